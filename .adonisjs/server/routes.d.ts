@@ -1,0 +1,129 @@
+import '@adonisjs/core/types/http'
+
+type ParamValue = string | number | bigint | boolean
+
+export type ScannedRoutes = {
+  ALL: {
+    'sign_in.create': { paramsTuple?: []; params?: {} }
+    'sign_in.store': { paramsTuple?: []; params?: {} }
+    'sign_out.create': { paramsTuple?: []; params?: {} }
+    'sign_out.store': { paramsTuple?: []; params?: {} }
+    'logo.show': { paramsTuple?: []; params?: {} }
+    'find_your_liaison.index': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password.edit': { paramsTuple?: []; params?: {} }
+    'password.update': { paramsTuple?: []; params?: {} }
+    'start': { paramsTuple?: []; params?: {} }
+    'home.show': { paramsTuple?: []; params?: {} }
+    'folders.index': { paramsTuple?: []; params?: {} }
+    'folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'folders.forms.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.reversions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'waybills.index': { paramsTuple?: []; params?: {} }
+    'deleted.index': { paramsTuple?: []; params?: {} }
+    'undos.store': { paramsTuple?: []; params?: {} }
+    'files.restorations.create': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.destructions.create': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.html': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.contents': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'manner': ParamValue} }
+    'folders.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'presence.show': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'terms.show': { paramsTuple?: []; params?: {} }
+    'terms.store': { paramsTuple?: []; params?: {} }
+    'help.show': { paramsTuple?: []; params?: {} }
+    'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+  }
+  GET: {
+    'sign_in.create': { paramsTuple?: []; params?: {} }
+    'sign_out.create': { paramsTuple?: []; params?: {} }
+    'logo.show': { paramsTuple?: []; params?: {} }
+    'find_your_liaison.index': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password.edit': { paramsTuple?: []; params?: {} }
+    'start': { paramsTuple?: []; params?: {} }
+    'home.show': { paramsTuple?: []; params?: {} }
+    'folders.index': { paramsTuple?: []; params?: {} }
+    'folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'waybills.index': { paramsTuple?: []; params?: {} }
+    'deleted.index': { paramsTuple?: []; params?: {} }
+    'files.restorations.create': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.destructions.create': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.html': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.contents': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'manner': ParamValue} }
+    'folders.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'presence.show': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'terms.show': { paramsTuple?: []; params?: {} }
+    'help.show': { paramsTuple?: []; params?: {} }
+    'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+  }
+  HEAD: {
+    'sign_in.create': { paramsTuple?: []; params?: {} }
+    'sign_out.create': { paramsTuple?: []; params?: {} }
+    'logo.show': { paramsTuple?: []; params?: {} }
+    'find_your_liaison.index': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password.edit': { paramsTuple?: []; params?: {} }
+    'start': { paramsTuple?: []; params?: {} }
+    'home.show': { paramsTuple?: []; params?: {} }
+    'folders.index': { paramsTuple?: []; params?: {} }
+    'folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'waybills.index': { paramsTuple?: []; params?: {} }
+    'deleted.index': { paramsTuple?: []; params?: {} }
+    'files.restorations.create': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.destructions.create': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.html': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.contents': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'manner': ParamValue} }
+    'folders.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'presence.show': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'terms.show': { paramsTuple?: []; params?: {} }
+    'help.show': { paramsTuple?: []; params?: {} }
+    'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+  }
+  POST: {
+    'sign_in.store': { paramsTuple?: []; params?: {} }
+    'sign_out.store': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'folders.forms.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'files.reversions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'undos.store': { paramsTuple?: []; params?: {} }
+    'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'terms.store': { paramsTuple?: []; params?: {} }
+  }
+  PUT: {
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password.update': { paramsTuple?: []; params?: {} }
+    'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  DELETE: {
+    'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+}
+declare module '@adonisjs/core/types/http' {
+  export interface RoutesList extends ScannedRoutes {}
+}

@@ -1,0 +1,79 @@
+import Account from '#app/accounts/account'
+import AccountSession from '#app/accounts/account_session'
+import { missingFor } from '#app/accounts/admission'
+import { credentialsAreRight } from '#app/accounts/credentials'
+import { aVisitor, type Origin } from '#app/audit/actor'
+import { record, recordRefusal } from '#app/audit/record'
+import * as patience from '#app/accounts/patience'
+import { now } from '#app/shared/clock'
+import { inTransaction } from '#app/shared/transaction'
+
+export interface Attempt {
+  username: string
+  password: string
+  origin: Origin
+  /** What the person sits at, as it calls itself: a browser's or an SFTP client's name. */
+  device: string
+  /** The mark that earlier sign-ins left on the device. */
+  mark?: DeviceMark
+}
+
+/** Who signed in on this device before is not held up by what strangers try (security rule 9). */
+export interface DeviceMark {
+  id: string
+  accountIds: string[]
+}
+
+export type SignIn = { account: Account } | { refused: string; waitSeconds?: number }
+
+/** One message for every cause that an outsider may not learn (interface.md). */
+export const notCorrect = 'User name or password is not correct.'
+
+/**
+ * The one way to sign in with a password, for every way in: slows down who fails, checks the credentials, asks whether
+ * account and organization are active, begins a session, and records how it ended.
+ */
+export async function signIn(attempt: Attempt): Promise<SignIn> {
+  const account = await Account.named(attempt.username)
+  const closedUntil = await patience.ask(attempt, account)
+  if (closedUntil) return closed(Math.ceil((closedUntil - now()) / 1000))
+
+  if (!(await credentialsAreRight(account, attempt.password))) {
+    await refuse(attempt, account, notCorrect)
+    return { refused: notCorrect }
+  }
+  const missing = await missingFor(account!, 'current_password')
+  if (missing) {
+    await refuse(attempt, account, missing.sentence)
+    return { refused: [missing.sentence, missing.mend].filter(Boolean).join(' ') }
+  }
+  const isIn = await begin(attempt, account!)
+  return isIn ? { account: account! } : { refused: notCorrect }
+}
+
+function closed(waitSeconds: number): SignIn {
+  const wait =
+    waitSeconds > 90 ? `${Math.ceil(waitSeconds / 60)} minutes` : `${waitSeconds} seconds`
+  return { refused: `That was tried too often. Wait ${wait}, then try again.`, waitSeconds }
+}
+
+function refuse(attempt: Attempt, account: Account | null, reason: string) {
+  return inTransaction(async (trx) => {
+    await patience.lose(attempt.origin, trx)
+    const happening = { actor: aVisitor(attempt.origin), subject: account ?? undefined }
+    await recordRefusal('sign_in.refused', { ...happening, details: { reason } }, trx)
+  })
+}
+
+/** The password that was compared must still be the one: a change meanwhile has ended what the old one could begin. */
+function begin(attempt: Attempt, account: Account) {
+  account.origin = attempt.origin
+  return inTransaction(async (trx) => {
+    if (!(await account.stillHasPassword(trx))) return false
+    await patience.restore(attempt, account, trx)
+    account.session = await AccountSession.begin(account, attempt.device, trx)
+    await account.merge({ lastSignedInAt: now() }).useTransaction(trx).save()
+    await record('sign_in.done', { actor: account, subject: account }, trx)
+    return true
+  })
+}

@@ -1,0 +1,85 @@
+import { minute, now, second, type Instant } from '#app/shared/clock'
+import type { Trx } from '#app/shared/transaction'
+import { ThrottleSchema } from '#database/schema'
+
+/** How many failures cost nothing, and how the waiting grows after them. */
+export interface Brake {
+  free: number
+  first: number
+  most: number
+  /** One failure is forgotten for each such time without another. */
+  forgetsEvery: number
+}
+
+/** Security rule 9. The first two close for a while; the last two only slow down, for they are shared by many. */
+export const brakes = {
+  device: { free: 5, first: 2 * second, most: 5 * minute, forgetsEvery: 10 * minute },
+  account: { free: 5, first: 4 * second, most: 15 * minute, forgetsEvery: 15 * minute },
+  mail: { free: 3, first: minute, most: 60 * minute, forgetsEvery: 30 * minute },
+  network: { free: 20, first: second / 4, most: 4 * second, forgetsEvery: minute },
+  everywhere: { free: 300, first: second / 4, most: 2 * second, forgetsEvery: second },
+} satisfies Record<string, Brake>
+
+export function delayAfter(failures: number, brake: Brake) {
+  if (failures <= brake.free) return 0
+  return Math.min(brake.first * 2 ** Math.min(failures - brake.free - 1, 30), brake.most)
+}
+
+/** How often something failed lately, and when it may be tried again. Kept as a row, so that a restart forgets nothing. */
+export default class Throttle extends ThrottleSchema {
+  static table = 'throttles'
+
+  /**
+   * Counts a try before it is made, so that a hundred at once are not a hundred free ones; what succeeds is released
+   * afterwards. Returns until when it is closed, or null if it may go on.
+   */
+  static async take(key: string, brake: Brake, trx: Trx): Promise<Instant | null> {
+    const throttle = await this.#locked(key, trx)
+    if (throttle.openAt > now()) return throttle.openAt
+    await throttle.#fail(brake)
+    return null
+  }
+
+  /** Counts a failure of what is never closed. */
+  static async count(key: string, brake: Brake, trx: Trx) {
+    const throttle = await this.#locked(key, trx)
+    await throttle.#fail(brake)
+  }
+
+  static release(key: string, trx: Trx) {
+    return this.query({ client: trx }).where('id', key).delete()
+  }
+
+  /** How long the next try is to be held back. */
+  static async holdFor(key: string, brake: Brake) {
+    const throttle = await this.find(key)
+    return throttle ? delayAfter(throttle.#remembered(brake), brake) : 0
+  }
+
+  /** What has been quiet for a day is forgotten. */
+  static forgetBefore(asOf: Instant, trx: Trx) {
+    return this.query({ client: trx }).where('lastFailedAt', '<', asOf).delete()
+  }
+
+  static async #locked(id: string, trx: Trx) {
+    await trx
+      .knexQuery()
+      .table(this.table)
+      .insert({ id, failures: 0, last_failed_at: now(), open_at: 0 })
+      .onConflict('id')
+      .ignore()
+    return this.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
+  }
+
+  #remembered(brake: Brake) {
+    const forgotten = Math.floor((now() - this.lastFailedAt) / brake.forgetsEvery)
+    return Math.max(0, this.failures - forgotten)
+  }
+
+  #fail(brake: Brake) {
+    this.failures = this.#remembered(brake) + 1
+    this.lastFailedAt = now()
+    this.openAt = now() + delayAfter(this.failures, brake)
+    return this.save()
+  }
+}

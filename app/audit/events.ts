@@ -1,0 +1,30 @@
+/** Every event that the trail knows, with the sentence that a person reads. Rooms record no others. */
+export const events = {
+  'sign_in.done': '{actor} signed in',
+  'sign_in.refused': '{actor} could not sign in as {subject}: {reason}',
+  'sign_out.done': '{actor} signed out',
+  'session.ended': '{actor} ended a session of {subject}',
+  'password.changed': '{actor} changed the password of {subject}',
+  'password_reset.requested': 'A password reset was asked for {subject}',
+  'password_reset.done': '{subject} set a new password by a mailed link',
+  'account.created': '{actor} created the account of {subject}',
+  'organization.created': '{actor} enrolled {subject}',
+  'folder.created': '{actor} made the folder {subject}',
+  'subscription.started': '{actor} subscribed {account} to {subject} as {level}',
+  'subscription.ended': '{actor} ended the subscription of {account} to {subject}',
+  'file.received': '{actor} uploaded {subject}',
+  'file.viewed': '{actor} viewed {subject}',
+  'file.downloaded': '{actor} downloaded {subject}',
+  'file.deleted': '{actor} deleted {subject}',
+  'file.restored': '{actor} restored {subject}',
+  'file.version_restored': '{actor} made version {version} of {subject} the current one again',
+  'upload.held': 'An upload of {actor} ended after the session: {subject} waits for a confirmation',
+  'upload.discarded': '{actor} discarded the upload {subject}',
+  'file.destroyed': '{actor} deleted {subject} for good',
+  'terms.published': '{actor} published terms of {subject}',
+  'terms.accepted': '{actor} accepted the terms of {subject}',
+  'application.subscribed': '{actor} subscribed {subject} to an application',
+  'action.refused': '{actor} was refused: {reason}',
+} as const
+
+export type Event = keyof typeof events

@@ -1,0 +1,58 @@
+import { wantsJson } from '#app/doors/http/ask_to_sign_in'
+import { FolderForm } from '#app/doors/home/folder_form'
+import { returnTo } from '#app/doors/home/folder_page'
+import { deleteFiles } from '#app/files/file_deletion'
+import Folder from '#app/folders/folder'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** The one form of a folder's page: upload, or do something with the files that are ticked. */
+export default class FormsController {
+  async store(ctx: HttpContext) {
+    const account = ctx.auth.getUserOrFail()
+    const folder = await Folder.findFor(account, ctx.params.folder_id)
+    const form = await new FolderForm(ctx, account, folder).read()
+
+    if (form.action === 'upload') return this.#uploaded(form)
+    if (!form.ticked.length) return this.#again(form, 'Select a file first.')
+    if (form.action === 'delete') return this.#delete(form)
+    return form.action === 'download' ? this.#download(form) : this.#view(form)
+  }
+
+  #uploaded(form: FolderForm) {
+    const { ctx, folder, arrivals } = form
+    if (wantsJson(ctx.request)) return { arrivals }
+    if (!arrivals.length) return this.#again(form, 'Choose a file with Browse first.')
+    ctx.session.flash('arrivals', arrivals)
+    return returnTo(ctx, folder)
+  }
+
+  async #delete({ ctx, sender, folder, ticked }: FolderForm) {
+    const { deleted, kept } = await deleteFiles(sender, folder, ticked)
+    ctx.session.flash('deletions', {
+      deleted: deleted.map(({ id, name }) => ({ id, name })),
+      kept: kept.map(({ file, sentence }) => ({ name: file.name, sentence })),
+    })
+    return returnTo(ctx, folder)
+  }
+
+  #download({ ctx, folder, ticked, mode }: FolderForm) {
+    const to = ctx.response.redirect().status(303)
+    if (ticked.length === 1) return to.toPath(`/files/${ticked[0]}/download?mode=${mode}`)
+    const search = new URLSearchParams({ mode })
+    for (const id of ticked) search.append('files', id)
+    return to.toPath(`/folders/${folder.id}/archive?${search}`)
+  }
+
+  #view(form: FolderForm) {
+    const { ctx, ticked, action } = form
+    if (ticked.length > 1) {
+      return this.#again(form, 'One file can be viewed at a time: select only one.')
+    }
+    return ctx.response.redirect().status(303).toPath(`/files/${ticked[0]}/${action}`)
+  }
+
+  #again({ ctx, folder }: FolderForm, problem: string) {
+    ctx.session.flash('problem', problem)
+    return returnTo(ctx, folder)
+  }
+}

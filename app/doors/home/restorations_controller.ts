@@ -1,0 +1,34 @@
+import { restorationValidator } from '#app/doors/home/restoration_validator'
+import File from '#app/files/file'
+import { faultOf } from '#app/files/file_name'
+import { freeNameLike, restoreFile } from '#app/files/file_restoration'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** A deleted file comes back, under its own name or, if that was taken meanwhile, another. */
+export default class RestorationsController {
+  async create({ auth, params, view }: HttpContext) {
+    const file = await File.findFor(auth.getUserOrFail(), params.file_id)
+    return view.render('pages/home/restorations/create', { file, free: await freeNameLike(file) })
+  }
+
+  async store({ auth, params, request, response, session }: HttpContext) {
+    const account = auth.getUserOrFail()
+    const file = await File.findFor(account, params.file_id)
+    const { name = file.name } = await request.validateUsing(restorationValidator)
+    const fault = faultOf(name)
+    const outcome = fault ? 'unfit' : await restoreFile(account, file, name)
+    if (outcome === 'restored') {
+      session.flash('done', `Restored ${file.name}.`)
+      return response.redirect().toRoute('deleted.index')
+    }
+    if (outcome === 'gone') {
+      session.flash('notice', `${file.name} is not among the deleted files any more.`)
+      return response.redirect().toRoute('deleted.index')
+    }
+    const sentence = fault
+      ? `This name cannot be kept: ${fault}.`
+      : `Another file is called “${name}” now. Choose a name that is free.`
+    session.flash('inputErrorsBag', { name: [sentence] })
+    return response.redirect().toRoute('files.restorations.create', { file_id: file.id })
+  }
+}

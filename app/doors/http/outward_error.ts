@@ -1,0 +1,26 @@
+import { isBusy } from '#app/shared/busy'
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class ServiceBusy extends Exception {
+  static status = 503
+  static code = 'E_BUSY'
+  static message = 'The service is busy at present. Please try again in a moment.'
+}
+
+export class ServiceFailed extends Exception {
+  static status = 500
+  static code = 'E_FAILED'
+  static message = 'The service could not do this. Please try again in a minute.'
+
+  /** What a room had to say to the person, if it had. */
+  constructor(readonly sentence?: string) {
+    super(sentence)
+  }
+}
+
+/** What those outside learn of an error: what is ours to know (SQL, paths, numbers) stays in the log. */
+export function outwardly(error: unknown) {
+  if (isBusy(error)) return new ServiceBusy()
+  const { status = 500, sentence } = Object(error) as { status?: number; sentence?: string }
+  return status < 500 || error instanceof ServiceBusy ? error : new ServiceFailed(sentence)
+}

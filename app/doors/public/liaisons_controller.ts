@@ -1,0 +1,12 @@
+import { agenciesFor } from '#app/accounts/liaison_list'
+import { searchValidator } from '#app/doors/public/search_validator'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Find your SFT Liaison: open to everybody, so it shows names and published contacts only. */
+export default class LiaisonsController {
+  async index({ request, view }: HttpContext) {
+    const { search } = await request.validateUsing(searchValidator)
+    const entries = await agenciesFor(search ?? '')
+    return view.render('pages/public/liaisons/index', { entries, search })
+  }
+}

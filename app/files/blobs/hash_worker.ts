@@ -1,0 +1,35 @@
+import { TextProbe } from '#app/files/blobs/text_kind'
+import { createHash } from 'node:crypto'
+import { parentPort } from 'node:worker_threads'
+
+/** What the hash worker is asked; it answers with the same ticket. */
+export type Question = { ticket: number; stream: number } & (
+  { ask: 'take'; bytes: Uint8Array } | { ask: 'end' } | { ask: 'forget' }
+)
+
+const streams = new Map<number, { hash: ReturnType<typeof createHash>; probe: TextProbe }>()
+
+function streamOf(id: number) {
+  const known = streams.get(id) ?? { hash: createHash('sha256'), probe: new TextProbe() }
+  streams.set(id, known)
+  return known
+}
+
+/** Hashes on a core of its own what the main thread lays into shared memory. */
+parentPort?.on('message', (question: Question) => {
+  const { ticket, stream, ask } = question
+  const { hash, probe } = streamOf(stream)
+  if (ask === 'take') {
+    const bytes = Buffer.from(
+      question.bytes.buffer,
+      question.bytes.byteOffset,
+      question.bytes.byteLength
+    )
+    hash.update(bytes)
+    probe.push(bytes)
+    return parentPort!.postMessage({ ticket })
+  }
+  streams.delete(stream)
+  const answer = ask === 'end' ? { sha256: hash.digest('hex'), text: probe.end() } : undefined
+  parentPort!.postMessage({ ticket, answer })
+})

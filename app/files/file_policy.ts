@@ -1,0 +1,78 @@
+import type Account from '#app/accounts/account'
+import { allowed, rule, type Decision } from '#app/audit/decide'
+import type File from '#app/files/file'
+import type FileVersion from '#app/files/file_version'
+import type HeldUpload from '#app/files/held_upload'
+import { unknown } from '#app/folders/folder_policy'
+import { reaches, reachOf } from '#app/folders/reach'
+import type { Actor } from '#app/audit/actor'
+import type { Trx } from '#app/shared/transaction'
+
+declare module '#app/audit/decide' {
+  interface Actions {
+    'file.view': File
+    'file.download': File
+    'file.delete': File
+    'file.restore': File
+    'file.destroy': File
+    'file.revert': File
+    'file.trace': File
+    'upload.settle': HeldUpload
+  }
+}
+
+/** Whether a file exists for a person: in a drop-off folder contributors see only what they sent themselves. */
+export async function mayKnowOf(account: Account, file: File, trx?: Trx) {
+  const reach = await reachOf(account, file.folder, trx)
+  if (!reach) return false
+  return !file.folder.isDropOff || reaches(reach, 'manager') || file.senderId === account.id
+}
+
+/** The same for an earlier version: another contributor may have sent it to the same name of a drop-off folder. */
+export async function mayKnowOfVersion(account: Account, file: File, version: FileVersion) {
+  if (!file.folder.isDropOff || version.senderId === account.id) return true
+  return reaches(await reachOf(account, file.folder), 'manager')
+}
+
+async function mayOpen(actor: Actor, file: File, trx?: Trx): Promise<Decision> {
+  const known = await mayKnowOf(actor as Account, file, trx)
+  return known && !file.isDeleted ? allowed : unknown
+}
+
+async function mayDelete(actor: Actor, file: File, trx?: Trx): Promise<Decision> {
+  if (!(await mayKnowOf(actor as Account, file, trx))) return unknown
+  const reach = await reachOf(actor as Account, file.folder, trx)
+  const isOwn = file.senderId === actor.id && reaches(reach, 'contributor')
+  if (isOwn || reaches(reach, 'manager')) return allowed
+  return {
+    allowed: false,
+    code: 'file.not_own',
+    sentence: 'Only who uploaded this file, or a manager of the folder, can delete or restore it.',
+    mend: 'The liaison of the folder can do it for you.',
+  }
+}
+
+rule('file.view', mayOpen)
+rule('file.download', mayOpen)
+rule('file.delete', mayDelete)
+rule('file.restore', mayDelete)
+rule('file.destroy', mayDelete)
+
+rule('file.revert', async (actor, file, trx) => {
+  const deletion = await mayDelete(actor, file, trx)
+  return deletion.allowed && file.isDeleted ? unknown : deletion
+})
+
+/** Who viewed and downloaded a file is for its sender and for those who manage its folder. */
+rule('file.trace', async (actor, file, trx) => {
+  if (!(await mayKnowOf(actor as Account, file, trx))) return unknown
+  const reach = await reachOf(actor as Account, file.folder, trx)
+  if (file.senderId === actor.id || reaches(reach, 'manager')) return allowed
+  return {
+    allowed: false,
+    code: 'file.trace_not_own',
+    sentence: 'Only who uploaded this file, or a manager of the folder, can see who opened it.',
+  }
+})
+
+rule('upload.settle', (actor, held) => (held.accountId === actor.id ? allowed : unknown))

@@ -1,0 +1,51 @@
+import { Refusal } from '#app/audit/refusal'
+import type { Upload } from '#app/files/receive'
+import { checkLeave } from '#app/files/upload_leave'
+import { checkSize, checkSpace } from '#app/files/upload_limits'
+import { brokenOff, UploadRefused } from '#app/files/upload_refused'
+import { now, second } from '#app/shared/clock'
+import type { Readable } from 'node:stream'
+
+/** How often a running upload asks for room and for leave again; security rule 2 allows 5 s. */
+const spaceEvery = 64 * 1024 ** 2
+const leaveEvery = 4 * second
+
+/** The bytes of an upload as they arrive, for as long as they may: every limit holds while they stream. */
+export async function* guarded(source: Readable, upload: Upload): AsyncGenerator<Uint8Array> {
+  const { declaredBytes = Infinity } = upload
+  let sizeBytes = 0
+  let nextSpace = spaceEvery
+  let nextLeave = now() + leaveEvery
+
+  for await (const chunk of arriving(source)) {
+    sizeBytes += chunk.length
+    checkSize(sizeBytes)
+    if (sizeBytes > declaredBytes) throw wrongLength()
+    if (sizeBytes >= nextSpace) {
+      await checkSpace(spaceEvery)
+      nextSpace = sizeBytes + spaceEvery
+    }
+    if (now() >= nextLeave) {
+      await checkLeave(upload)
+      nextLeave = now() + leaveEvery
+    }
+    yield chunk
+  }
+  if (sizeBytes < declaredBytes && declaredBytes !== Infinity) throw wrongLength()
+}
+
+/** A source that fails has broken off, whatever it says; one that was refused by ourselves stays refused. */
+async function* arriving(source: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of source) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+  } catch (error) {
+    throw error instanceof Refusal ? error : brokenOff(error)
+  }
+}
+
+const wrongLength = () =>
+  new UploadRefused(
+    'upload.wrong_length',
+    'The file had another length than was announced.',
+    'Nothing was kept of it. Upload the file again.'
+  )

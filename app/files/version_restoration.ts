@@ -1,0 +1,33 @@
+import type Account from '#app/accounts/account'
+import { permit } from '#app/audit/decide'
+import { record } from '#app/audit/record'
+import File from '#app/files/file'
+import FileVersion from '#app/files/file_version'
+import { lockFolder, tally } from '#app/folders/tally'
+import { inTransaction } from '#app/shared/transaction'
+
+/** Makes an earlier version the current one again; the later ones are kept. False if it is so already, or cannot be. */
+export function restoreVersion(by: Account, file: File, number: number) {
+  return inTransaction(async (trx) => {
+    await permit(by, 'file.revert', file, trx)
+    await lockFolder(file.folderId, trx)
+    await file.useTransaction(trx).refresh()
+    const version = await FileVersion.query({ client: trx })
+      .where({ fileId: file.id, number })
+      .whereNotNull('blobKey')
+      .first()
+    if (!version || number === file.versionNumber) return false
+
+    const { sizeBytes, sha256 } = version
+    const changed = await File.query({ client: trx })
+      .where({ id: file.id, versionNumber: file.versionNumber })
+      .whereNull('deletedAt')
+      .update({ versionNumber: number, sizeBytes, sha256 })
+    if (Number(changed) !== 1) return false
+
+    await tally(file.folderId, { files: 0, bytes: sizeBytes - file.sizeBytes }, trx)
+    const details = { version: number, before: file.versionNumber }
+    await record('file.version_restored', { actor: by, subject: file, details }, trx)
+    return true
+  })
+}

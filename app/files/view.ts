@@ -1,0 +1,55 @@
+import type Account from '#app/accounts/account'
+import { permit } from '#app/audit/decide'
+import { record } from '#app/audit/record'
+import { assertWhole, bytesOf, headOf } from '#app/files/content'
+import type File from '#app/files/file'
+import FileVersion from '#app/files/file_version'
+import { natureOf } from '#app/files/views/nature'
+import {
+  asPage,
+  asText,
+  isShownWhole,
+  noticeOf,
+  viewedBytes,
+  type Manner,
+} from '#app/files/views/rendition'
+import { inTransaction } from '#app/shared/transaction'
+import { errors } from '@adonisjs/lucid'
+
+/** What the browser is given to show. */
+export type View =
+  | { mediaType: string; body: string; isWhole: false }
+  /** The file's own bytes, which the browser knows how to show. */
+  | { mediaType: string; body: AsyncIterable<Buffer>; isWhole: true; sizeBytes: number }
+
+/** Looks at a file for the page around its contents; no word of them leaves yet, so this is no viewing. */
+export async function glance(actor: Account, file: File, manner: Manner, number?: number) {
+  await permit(actor, 'file.view', file)
+  const version = await FileVersion.openTo(actor, file, number)
+  const { content, sizeBytes } = version
+  if (!content) throw new errors.E_ROW_NOT_FOUND()
+  await assertWhole(file, content)
+  const head = await headOf(file, content, viewedBytes)
+  const sight = { name: file.name, nature: natureOf(file.name, head), head, sizeBytes }
+  return { version, content, sight, notice: noticeOf(sight, manner) }
+}
+
+/** The contents for somebody to look at: recorded as viewing, not as a download. */
+export async function view(
+  actor: Account,
+  file: File,
+  manner: Manner,
+  number?: number
+): Promise<View> {
+  const { version, content, sight } = await glance(actor, file, manner, number)
+  const details = { version: version.number, as: manner }
+  await inTransaction((trx) => record('file.viewed', { actor, subject: file, details }, trx))
+
+  const { nature, sizeBytes } = sight
+  if (isShownWhole(sight, manner) && 'mediaType' in nature) {
+    const body = bytesOf(file, content)
+    return { mediaType: nature.mediaType, body, isWhole: true, sizeBytes }
+  }
+  if (manner === 'text') return { mediaType: 'text/plain', body: asText(sight), isWhole: false }
+  return { mediaType: 'text/html', body: asPage(sight), isWhole: false }
+}

@@ -1,0 +1,81 @@
+import type { Actor, Subject } from '#app/audit/actor'
+import { record } from '#app/audit/record'
+import Account from '#app/accounts/account'
+import { reachOf } from '#app/folders/reach'
+import Organization from '#app/organizations/organization'
+import { nameKey } from '#app/shared/names'
+import { inTransaction, type Trx } from '#app/shared/transaction'
+import { FolderSchema } from '#database/schema'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import { errors } from '@adonisjs/lucid'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { v7 as uuidv7 } from 'uuid'
+
+interface NewFolder {
+  name: string
+  organizationId: string
+  parent?: Folder
+  owner?: Account
+  isDropOff?: boolean
+}
+
+/** A node in an organization's tree. A home folder belongs to one account and has no parent. */
+export default class Folder extends FolderSchema implements Subject {
+  subjectType = 'folder'
+
+  @belongsTo(() => Organization)
+  declare organization: BelongsTo<typeof Organization>
+
+  get subjectName() {
+    return this.name
+  }
+
+  get isHome() {
+    return this.ownerId !== null
+  }
+
+  /** Ids from the root to this folder. */
+  get lineageIds() {
+    return this.lineage.split('/').filter(Boolean)
+  }
+
+  /** A folder that this person may see; any other is as if it did not exist. Throws E_ROW_NOT_FOUND. */
+  static async findFor(account: Account, id: string) {
+    const folder = await this.query().where({ id }).preload('organization').first()
+    if (!folder || !(await reachOf(account, folder))) throw new errors.E_ROW_NOT_FOUND()
+    return folder
+  }
+
+  static homeOf(account: Account, trx?: Trx) {
+    return this.query({ client: trx }).where('ownerId', account.id).first()
+  }
+
+  static make(by: Actor, { parent, owner, ...rest }: NewFolder, outer?: Trx) {
+    return inTransaction(async (trx) => {
+      const id = uuidv7()
+      const folder = await this.create(
+        {
+          ...rest,
+          id,
+          parentId: parent?.id ?? null,
+          ownerId: owner?.id ?? null,
+          nameKey: nameKey(rest.name),
+          lineage: `${parent?.lineage ?? '/'}${id}/`,
+        },
+        { client: trx }
+      )
+      await record('folder.created', { actor: by, subject: folder }, trx)
+      return folder
+    }, outer)
+  }
+
+  /** "/DOL/SRR/Incoming", or "/" for a person's home folder. */
+  async path(trx?: Trx) {
+    if (this.isHome) return '/'
+    const names = await Folder.query({ client: trx })
+      .whereIn('id', this.lineageIds)
+      .select('id', 'name')
+    const byId = new Map(names.map(({ id, name }) => [id, name]))
+    return '/' + this.lineageIds.map((id) => byId.get(id)).join('/')
+  }
+}

@@ -1,0 +1,92 @@
+import type Account from '#app/accounts/account'
+import type Folder from '#app/folders/folder'
+import { now } from '#app/shared/clock'
+import db from '@adonisjs/lucid/services/db'
+
+/** A folder as it stands in the left column. */
+export interface FolderEntry {
+  id: string
+  name: string
+  isHome: boolean
+  /** "/DOL/SRR/Incoming": tells two folders of one name apart. */
+  path: string
+  /** Only when it is another organization's. */
+  agency?: string
+}
+
+/** A step on the way to a folder; one that the person cannot open has a name, but no address. */
+export interface Step {
+  name: string
+  id?: string
+}
+
+/** `My Folders`: the person's home, then every folder subscribed to, by path. */
+export async function myFolders(account: Account): Promise<FolderEntry[]> {
+  const rows = await subscribedTo(account)
+  const names = await namesOf(rows.flatMap((row) => idsIn(row.lineage)))
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: row.owner_id === account.id ? 'Home' : row.name,
+      isHome: row.owner_id === account.id,
+      path: pathOf(row, names),
+      agency: row.organization_id === account.organizationId ? undefined : row.agency,
+    }))
+    .sort((a, b) => Number(b.isHome) - Number(a.isHome) || a.path.localeCompare(b.path))
+}
+
+/** The folders right below one; whoever reaches a folder reaches these. */
+export function subfolders(folder: Folder): Promise<Array<{ id: string; name: string }>> {
+  return db
+    .from('folders')
+    .where('parent_id', folder.id)
+    .orderBy('name_key')
+    .limit(500)
+    .select('id', 'name')
+}
+
+/** The way from the root down to a folder. */
+export async function stepsTo(folder: Folder, mine: FolderEntry[]): Promise<Step[]> {
+  const names = await namesOf(folder.lineageIds)
+  const opened = new Set(mine.map(({ id }) => id))
+  let reached = false
+  return folder.lineageIds.map((id) => {
+    reached ||= opened.has(id)
+    const isHome = mine.some((entry) => entry.id === id && entry.isHome)
+    return { name: isHome ? 'Home' : names.get(id)!, id: reached ? id : undefined }
+  })
+}
+
+function subscribedTo(account: Account) {
+  return db
+    .from('folders')
+    .join('organizations', 'organizations.id', 'folders.organization_id')
+    .where('folders.owner_id', account.id)
+    .orWhereIn('folders.id', (query) =>
+      query
+        .from('folder_subscriptions')
+        .where('account_id', account.id)
+        .whereNull('ended_at')
+        .where((end) => end.whereNull('expires_at').orWhere('expires_at', '>', now()))
+        .select('folder_id')
+    )
+    .select('folders.*', 'organizations.name as agency')
+}
+
+async function namesOf(ids: string[]) {
+  const rows = await db
+    .from('folders')
+    .whereIn('id', [...new Set(ids)])
+    .select('id', 'name')
+  return new Map<string, string>(rows.map(({ id, name }) => [id, name]))
+}
+
+const idsIn = (lineage: string) => lineage.split('/').filter(Boolean)
+
+const pathOf = (row: { lineage: string; owner_id: string | null }, names: Map<string, string>) =>
+  row.owner_id
+    ? '/'
+    : '/' +
+      idsIn(row.lineage)
+        .map((id) => names.get(id))
+        .join('/')

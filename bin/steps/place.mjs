@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds package.json: the project's own, or that of a production build. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A production build holds JavaScript only. */
+export const isBuild = !existsSync(join(root, 'ace.ts'))
+
+export const inRoot = (...names) => join(root, ...names)
+
+class GivenUp extends Error {}
+
+/** Stops with a sentence that says how to mend it. */
+export function giveUp(sentence) {
+  throw new GivenUp(sentence)
+}
+
+/** Shows what was given up as that sentence, and only a mistake of ours with its stack. */
+export function complain(error) {
+  console.error(error instanceof GivenUp ? `\n${error.message}\n` : error)
+  process.exitCode = 1
+}

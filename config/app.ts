@@ -1,0 +1,25 @@
+import service from '#config/service'
+import { defineConfig } from '@adonisjs/core/http'
+import proxyAddr from 'proxy-addr'
+
+export const appUrl = service.url
+
+const isHttps = service.url.startsWith('https:')
+
+export const http = defineConfig({
+  generateRequestId: true,
+  allowMethodSpoofing: true,
+  useAsyncLocalStorage: false,
+
+  /** Forwarded headers count only from the proxies an operator named (security rule 30). */
+  trustProxy: proxyAddr.compile(service.trustedProxies),
+
+  cookie: {
+    domain: '',
+    path: '/',
+    maxAge: '12h',
+    httpOnly: true,
+    secure: isHttps,
+    sameSite: 'lax',
+  },
+})

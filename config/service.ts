@@ -1,0 +1,33 @@
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { resolve } from 'node:path'
+
+const port = env.get('PORT', 3333)
+/** Relative places are meant from the folder that holds the settings file. */
+const base = resolve(app.makePath(), process.env.ENV_PATH ?? '')
+
+/** What the service calls itself, where it stands and what it allows: the settings that are not a framework's. */
+const service = {
+  name: env.get('SERVICE_NAME', 'Waybill'),
+  /** A picture file that stands before the name, and the one colour of buttons and links. */
+  logo: env.get('SERVICE_LOGO') && resolve(base, env.get('SERVICE_LOGO')!),
+  accent: env.get('SERVICE_ACCENT'),
+  timeZone: env.get('SERVICE_TIME_ZONE', 'America/New_York'),
+  url: env.get('APP_URL', `http://localhost:${port}`).replace(/\/$/, ''),
+  helpDesk: env.get('SERVICE_HELP_DESK', '860-622-2300, option 9'),
+  storagePath: resolve(base, env.get('STORAGE_PATH', './storage')),
+  /** Which of Drive's disks holds the bytes. */
+  disk: env.get('DRIVE_DISK', 'fs'),
+  isDemonstration: env.get('DEMO', false),
+  trustedProxies: env.get('TRUSTED_PROXIES', '').split(',').filter(Boolean),
+
+  /** Seed: service guide, "automatically purged … after 60 days". */
+  keepDays: 60,
+  /** How long a deleted file can be restored. */
+  recoverDays: 14,
+  uploadMaxBytes: env.get('UPLOAD_MAX_BYTES', 100 * 1024 ** 3),
+  /** Kept free on the disk: no upload is taken that would use it up. */
+  reserveBytes: env.get('UPLOAD_RESERVE_BYTES', 256 * 1024 ** 2),
+}
+
+export default service

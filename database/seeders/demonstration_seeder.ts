@@ -1,0 +1,30 @@
+import Account from '#app/accounts/account'
+import File from '#app/files/file'
+import { inTransaction } from '#app/shared/transaction'
+import { enrolOrganizations } from '#database/demonstration/organizations'
+import { openAccounts } from '#database/demonstration/people'
+import { makeFolders } from '#database/demonstration/folders'
+import { sendFiles } from '#database/demonstration/files'
+import { BaseSeeder } from '@adonisjs/lucid/seeders'
+
+export default class extends BaseSeeder {
+  async run() {
+    await seedDemonstration()
+  }
+}
+
+/**
+ * Fills an empty database with two agencies, a partner, their people, folders and files, the way a service comes
+ * to have them: through the rooms. Answers whether the demonstration is there.
+ */
+export async function seedDemonstration() {
+  if (!(await Account.query().first())) {
+    await inTransaction(async (trx) => {
+      const organizations = await enrolOrganizations(trx)
+      await makeFolders(organizations, await openAccounts(organizations, trx), trx)
+    })
+  }
+  const isThere = (await Account.findBy('username', 'dol.ada')) !== null
+  if (isThere && !(await File.query().first())) await sendFiles()
+  return isThere
+}

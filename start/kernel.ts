@@ -1,0 +1,35 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#app/doors/http/exception_handler'))
+
+/** On every request, pages or not. */
+server.use([
+  () => import('#app/doors/http/request_log_middleware'),
+  () => import('#app/doors/http/health_middleware'),
+  () => import('#app/doors/http/known_host_middleware'),
+  () => import('#app/doors/http/security_headers_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+])
+
+/** On every request that found a route. */
+router.use([
+  () => import('#app/doors/http/same_origin_middleware'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('@adonisjs/session/session_middleware'),
+  () => import('@adonisjs/auth/initialize_auth_middleware'),
+  () => import('#app/doors/http/identify_middleware'),
+  () => import('@adonisjs/shield/shield_middleware'),
+])
+
+/**
+ * Who may come to a route: each declares exactly one (start/routes.ts checks it, security rule 1).
+ * `anyone`: no sign-in needed. `signedIn`: also before the rule of getting in is met (password, terms,
+ * sign-out, help). `admitted`: the rule of getting in is met. What a person may do is asked in the rooms.
+ */
+export const access = router.named({
+  anyone: () => import('#app/doors/http/anyone_middleware'),
+  signedIn: () => import('#app/doors/http/signed_in_middleware'),
+  admitted: () => import('#app/doors/http/admitted_middleware'),
+})

@@ -1,0 +1,25 @@
+import service from '#config/service'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { MigrationRunner } from '@adonisjs/lucid/migration'
+import { mkdir } from 'node:fs/promises'
+
+/** Readies what the service stands on: its folder, its tables and, if asked for, the demonstration. Once is enough. */
+export async function prepare() {
+  await mkdir(service.storagePath, { recursive: true })
+  await migrate()
+  const isDemonstration = service.isDemonstration && (await demonstrate())
+  return { url: service.url, isDemonstration }
+}
+
+async function demonstrate() {
+  await import('#start/rooms')
+  const { seedDemonstration } = await import('#database/seeders/demonstration_seeder')
+  return seedDemonstration()
+}
+
+async function migrate() {
+  const migrator = new MigrationRunner(db, app, { direction: 'up' })
+  await migrator.run()
+  if (migrator.error) throw migrator.error
+}

@@ -1,0 +1,8 @@
+/** What each room declares when the application starts: who may do what, and what is asked at the door. */
+import '#app/accounts/admission'
+import '#app/accounts/account_policy'
+import '#app/accounts/password_mail'
+import '#app/enrollment/gates'
+import '#app/enrollment/terms_mail'
+import '#app/folders/folder_policy'
+import '#app/files/file_policy'

@@ -1,0 +1,38 @@
+import { cleanUp } from '#app/accounts/clean_up'
+import { newEntries, sealDue } from '#app/audit/seal'
+import { destroyForgotten } from '#app/files/file_destruction'
+import HeldUpload from '#app/files/held_upload'
+import { reconcile, sweepBlobs } from '#app/files/reconcile'
+import { deliverDue } from '#app/messages/deliver'
+import { outbox } from '#app/messages/outbox'
+import { everyMinute, hourly, nightly, type Job } from '#app/schedule/job'
+import JobRun from '#app/schedule/job_run'
+import { Timetable } from '#app/schedule/timetable'
+import { now } from '#app/shared/clock'
+import service from '#config/service'
+
+/** The whole clock: everything that the service does by itself, one line each. */
+export const schedule: Job[] = [
+  {
+    name: 'outbox.deliver',
+    when: everyMinute,
+    atStart: true,
+    run: (asOf, signal) => deliverDue(asOf, { signal }),
+  },
+  { name: 'audit.seal', when: everyMinute, run: (_asOf, signal) => sealDue(signal) },
+  { name: 'uploads.reconcile', when: everyMinute, atStart: true, run: reconcile },
+  { name: 'blobs.sweep', when: nightly, run: sweepBlobs },
+  { name: 'accounts.clean_up', when: hourly, run: cleanUp },
+  { name: 'files.forget', when: hourly, run: destroyForgotten },
+  { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
+  { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },
+]
+
+/** What need not wait for its minute: it is also done right after the commit that calls for it. */
+export function startJobs() {
+  outbox.start((signal) => deliverDue(now(), { signal }))
+  newEntries.start(sealDue)
+  const timetable = new Timetable(schedule, service.timeZone)
+  timetable.start()
+  return [timetable, outbox, newEntries]
+}

@@ -1,0 +1,69 @@
+import { accessByRoute } from '#app/doors/http/declared_access'
+import { deleteFile } from '#app/files/file_deletion'
+import type File from '#app/files/file'
+import { theCast } from '#tests/support/cast'
+import { undone } from '#tests/support/database'
+import { received } from '#tests/support/received'
+import { faultsOf } from '#tests/support/page_faults'
+import { aBrowserOf, aVisitor } from '#tests/support/visiting'
+import router from '@adonisjs/core/services/router'
+import { test } from '@japa/runner'
+import type { Page } from 'playwright'
+
+type Cast = Awaited<ReturnType<typeof theCast>>
+
+/** Every address that answers GET, with an object of Ada's for each id. */
+function addresses({ incoming }: Cast, file: File) {
+  const samples: Record<string, string> = { folders: incoming.id, files: file.id }
+  return accessByRoute(router)
+    .filter(({ methods }) => methods.includes('GET'))
+    .map(({ pattern }) => pattern.replace('*', 'no/such/place'))
+    .map((pattern) =>
+      pattern.replace(/([a-z_-]+)\/:\w+/g, (_, noun) => `${noun}/${samples[noun] ?? 'unknown'}`)
+    )
+}
+
+/** Only what a person looks at here: no downloads, no answers for machines, no file as it is, no way elsewhere. */
+async function isPage(page: Page, address: string) {
+  const response = await page.request.get(address)
+  const { 'content-type': type = '', 'content-security-policy': policy = '' } = response.headers()
+  const isThere = new URL(response.url()).pathname === address
+  return isThere && type.startsWith('text/html') && !policy.includes('sandbox')
+}
+
+test.group('Every page', (group) => {
+  group.each.setup(undone)
+
+  test('is sound for {person}, {manner}, at {widths} px')
+    .with([
+      { person: 'nobody', manner: 'with scripts', widths: [1280, 320] },
+      { person: 'ada', manner: 'with scripts', widths: [1280, 320] },
+      { person: 'ada', manner: 'without scripts', widths: [320] },
+      { person: 'ada', manner: 'in the dark', widths: [1280] },
+      { person: 'lena', manner: 'with scripts', widths: [1280] },
+    ] as const)
+    .timeout(600_000)
+    .run(async ({ assert, browser }, { person, manner, widths }) => {
+      const cast = await theCast()
+      const file = await received(cast.incoming, cast.ada, 'notes.txt', 'hello')
+      const other = await received(cast.incoming, cast.ada, 'list.csv', 'a,b')
+      await deleteFile(cast.ada, other)
+      const eyes = {
+        scripts: manner === 'without scripts' ? ('unloaded' as const) : true,
+        dark: manner === 'in the dark',
+      }
+      const page = await (person === 'nobody'
+        ? aVisitor(browser, eyes)
+        : aBrowserOf(cast[person], browser, eyes))
+
+      for (const address of addresses(cast, file)) {
+        if (!(await isPage(page, address))) continue
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 })
+          await page.goto(address)
+          assert.deepEqual(await faultsOf(page), [], `${address} at ${width} px`)
+        }
+      }
+      await page.context().close()
+    })
+})

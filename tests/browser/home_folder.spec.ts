@@ -1,0 +1,64 @@
+import File from '#app/files/file'
+import { theCast } from '#tests/support/cast'
+import { undone } from '#tests/support/database'
+import { someFiles } from '#tests/support/files'
+import { aBrowserOf } from '#tests/support/visiting'
+import { test } from '@japa/runner'
+
+const notes = (name: string, body = 'hello\n') => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(body),
+})
+
+test.group('The home folder in Chromium', (group) => {
+  group.each.setup(undone)
+
+  for (const scripts of [true, false]) {
+    const how = scripts ? 'with scripts' : 'without scripts'
+
+    test(`upload, delete, undo and the waybill, ${how}`, async ({ assert, browser }) => {
+      const { ada } = await theCast()
+      const page = await aBrowserOf(ada, browser, { scripts })
+      await page.getByLabel('Browse').setInputFiles([notes('a b #1.txt'), notes('ü.txt')])
+      await page.getByRole('button', { name: 'Upload File' }).click()
+      await page.getByRole('checkbox', { name: 'a b #1.txt' }).waitFor()
+      await page.getByRole('checkbox', { name: 'ü.txt' }).waitFor()
+
+      await page.getByRole('checkbox', { name: 'ü.txt' }).check()
+      await page.getByRole('button', { name: 'Delete', exact: true }).click()
+      await page.getByText('Deleted ü.txt.').waitFor()
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await page.getByText('Restored ü.txt.').waitFor()
+
+      await page.getByRole('link', { name: 'ü.txt' }).click()
+      const file = await File.findByOrFail({ name: 'ü.txt' })
+      await page.getByText(file.code).first().waitFor()
+      assert.include(await page.textContent('main'), file.sha256)
+      await page.getByLabel('Code of a file').fill(file.code.slice(2).toLowerCase())
+      await page.getByRole('button', { name: 'Find' }).click()
+      await page.getByRole('heading', { name: 'ü.txt' }).waitFor()
+      await page.context().close()
+    })
+
+    test(`sort, page and find by name, ${how}`, async ({ assert, browser }) => {
+      const { ada, adasHome } = await theCast()
+      const names = Array.from({ length: 60 }, (_, at) => `file ${String(at).padStart(2, '0')}.txt`)
+      await someFiles(adasHome, ada, names)
+      const page = await aBrowserOf(ada, browser, { scripts })
+      const firstName = () => page.locator('table.files tbody th a').first().textContent()
+      assert.equal(await firstName(), 'file 00.txt')
+      await page.getByRole('link', { name: 'Next page' }).click()
+      await page.getByRole('link', { name: 'Previous page' }).waitFor()
+      assert.equal(await firstName(), 'file 50.txt')
+      await page.getByRole('link', { name: 'Name', exact: true }).click()
+      await page.locator('th[aria-sort=descending]').waitFor()
+      assert.equal(await firstName(), 'file 59.txt')
+      await page.getByLabel('Name contains').fill('le 07')
+      await page.getByLabel('Name contains').press('Enter')
+      await page.getByRole('checkbox', { name: 'file 59.txt' }).waitFor({ state: 'detached' })
+      assert.equal(await firstName(), 'file 07.txt')
+      await page.context().close()
+    })
+  }
+})

@@ -1,0 +1,76 @@
+import AccountSession from '#app/accounts/account_session'
+import AuditEntry from '#app/audit/audit_entry'
+import { password, theCast } from '#tests/support/cast'
+import { undone } from '#tests/support/database'
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+
+const signIn = (client: ApiClient, username: string, typed = password) =>
+  client.post('/sign-in').form({ username, password: typed }).withCsrfToken().redirects(0)
+
+const notCorrect = 'User name or password is not correct.'
+
+test.group('Sign in', (group) => {
+  group.each.setup(undone)
+
+  test('the page names the fields and says that both are case sensitive', async ({ client }) => {
+    const response = await client.get('/sign-in')
+    response.assertStatus(200)
+    for (const words of ['Sign In', 'User Name', 'Password'])
+      response.assertTextIncludes(words)
+    response.assertTextIncludes('Both User Name and Password are case sensitive.')
+  })
+
+  test('the right user name and password begin a session, and the trail says so', async ({
+    client,
+    assert,
+  }) => {
+    const { ada } = await theCast()
+    const response = await signIn(client, 'ada')
+    response.assertHeader('location', '/home')
+
+    const session = await AccountSession.findByOrFail('accountId', ada.id)
+    assert.equal(response.session().auth_web, session.id)
+    const entry = await AuditEntry.findByOrFail('event', 'sign_in.done')
+    assert.equal(entry.actorId, ada.id)
+    assert.isNotNull((await ada.refresh()).lastSignedInAt)
+  })
+
+  test('the same answer for a wrong password, wrong capitals and an unknown name', async ({
+    client,
+    assert,
+  }) => {
+    await theCast()
+    for (const [username, typed] of [
+      ['ada', 'wrong-horse-7'],
+      ['ada', password.toUpperCase()],
+      ['Ada', password],
+      ['nobody', password],
+      [`a\0da`, password],
+      ['x'.repeat(3000), password],
+    ]) {
+      const response = await signIn(client, username, typed)
+      response.assertStatus(302)
+      response.assertHeader('location', '/sign-in')
+      response.assertFlashMessage('problem', notCorrect)
+    }
+    assert.lengthOf(await AccountSession.all(), 0)
+    assert.lengthOf(await AuditEntry.query().where('event', 'sign_in.refused'), 6)
+  })
+
+  test('a blank is part of a password', async ({ client, assert }) => {
+    await theCast()
+    await signIn(client, 'ada', ` ${password}`)
+    await signIn(client, 'ada', `${password} `)
+    assert.lengthOf(await AccountSession.all(), 0)
+  })
+
+  test('nothing typed is said at the field', async ({ client, assert }) => {
+    await theCast()
+    const response = await signIn(client, '', '')
+    assert.deepEqual(response.flashMessage('inputErrorsBag'), {
+      username: ['Enter your user name.'],
+      password: ['Enter your password.'],
+    })
+  })
+})

@@ -1,0 +1,37 @@
+import type Account from '#app/accounts/account'
+import { password } from '#tests/support/cast'
+import type { Browser, Page } from 'playwright'
+
+interface Manner {
+  /** Whether scripts run; they do, unless it says no. `unloaded`: ours never arrive, but a test can still ask the page. */
+  scripts?: boolean | 'unloaded'
+  /** Pixels: 1280, or 320 for the smallest screen. */
+  width?: number
+  dark?: boolean
+}
+
+/** Somebody opens a browser of their own, and nothing is remembered from before. */
+export async function aVisitor(browser: Browser, { scripts, width, dark }: Manner = {}) {
+  const context = await browser.newContext({
+    baseURL: `http://localhost:${process.env.PORT}`,
+    javaScriptEnabled: scripts !== false,
+    viewport: { width: width ?? 1280, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  })
+  if (scripts === 'unloaded') await context.route('**/*.js', (route) => route.abort())
+  return context.newPage()
+}
+
+/** The same, and signs in as everybody does. */
+export async function aBrowserOf(account: Account, browser: Browser, manner: Manner = {}) {
+  const page = await aVisitor(browser, manner)
+  await signIn(page, account.username)
+  return page
+}
+
+export async function signIn(page: Page, username: string, secret = password) {
+  await page.goto('/sign-in')
+  await page.getByLabel('User Name').fill(username)
+  await page.getByLabel('Password').fill(secret)
+  await page.getByRole('button', { name: 'Sign In' }).click()
+}
