@@ -73,8 +73,7 @@ test.group('Uploads with scripts', (group) => {
     goOn()
     assert.lengthOf(await File.all(), 0)
     await page.context().close()
-    /** Once in many runs the request that is held here ends by itself before the click; why is not known yet. */
-  }).retry(2)
+  })
 
   test('what is dropped on the page is uploaded', async ({ assert, browser }) => {
     const { ada } = await theCast()

@@ -29,9 +29,12 @@ export async function aBrowserOf(account: Account, browser: Browser, manner: Man
   return page
 }
 
+/** Done when the next page has loaded with its scripts: a click before that would go the way without scripts. */
 export async function signIn(page: Page, username: string, secret = password) {
   await page.goto('/sign-in')
   await page.getByLabel('User Name').fill(username)
   await page.getByLabel('Password').fill(secret)
+  const loaded = page.waitForEvent('load')
   await page.getByRole('button', { name: 'Sign In' }).click()
+  await loaded
 }
