@@ -6,7 +6,7 @@ import { keep, run } from './steps/children.mjs'
 import { installDependencies } from './steps/dependencies.mjs'
 import { makeEnvFile } from './steps/env_file.mjs'
 import { makeBuild } from './steps/making.mjs'
-import { complain, inRoot, isBuild, root } from './steps/place.mjs'
+import { complain, home, inRoot, isBuild } from './steps/place.mjs'
 import { welcome } from './steps/welcome.mjs'
 
 const isDev = process.argv.includes('--dev')
@@ -23,8 +23,8 @@ async function serve() {
   if (!isBuild) await makeBuild()
   const server = isBuild ? inRoot('bin/server.js') : inRoot('build/bin/server.js')
   await keep([server, '--prepare'], {
-    /** A build finds the settings, and what is kept beside them, where the project lies. */
-    ENV_PATH: process.env.ENV_PATH ?? root,
+    /** The build finds the settings, and what is kept beside them, where we found them. */
+    ENV_PATH: home,
     NODE_ENV: process.env.NODE_ENV ?? 'production',
     UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '16',
     told: welcome,

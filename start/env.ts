@@ -1,3 +1,4 @@
+import '#start/place'
 import { Env } from '@adonisjs/core/env'
 
 /** Everything an operator may set, with its shape. docs/operators/configure.md says what each one does. */

@@ -9,8 +9,12 @@ export async function prepare() {
   await mkdir(service.storagePath, { recursive: true })
   await migrate()
   const isDemonstration = service.isDemonstration && (await demonstrate())
-  return { url: service.url, isDemonstration }
+  const { hasOperator } = await import('#app/accounts/operators')
+  return { url: service.url, isDemonstration, hasOperator: await hasOperator() }
 }
+
+/** Whether that was done at all; what only uses the database asks this instead of changing it. */
+export const isPrepared = () => db.connection().schema.hasTable('applications')
 
 async function demonstrate() {
   await import('#start/rooms')

@@ -2,7 +2,7 @@ import Account from '#app/accounts/account'
 import AccountSession from '#app/accounts/account_session'
 import { hashed } from '#app/accounts/password_hash'
 import { brokenRules } from '#app/accounts/password_policy'
-import Secret from '#app/accounts/secret'
+import Secret, { settingPasswords } from '#app/accounts/secret'
 import { record } from '#app/audit/record'
 import { tell } from '#app/messages/tell'
 import { now } from '#app/shared/clock'
@@ -32,7 +32,7 @@ export async function problemsOf(typed: Typed, account: Account): Promise<Proble
 export async function storePassword(
   account: Account,
   { from, to }: { from: string | null; to: string },
-  event: 'password.changed' | 'password_reset.done',
+  event: 'password.changed' | 'password_reset.done' | 'first_password.set',
   trx: Trx
 ) {
   const [changed] = await Account.query({ client: trx })
@@ -41,7 +41,7 @@ export async function storePassword(
   if (Number(changed) !== 1) return false
 
   await AccountSession.endAll(account, 'password_changed', trx)
-  await Secret.revokeAll(account, 'password_reset', trx)
+  await Secret.revokeAll(account, settingPasswords, trx)
   await record(event, { actor: account, subject: account }, trx)
   await tell(account, 'password_changed', { accountId: account.id, at: now() }, trx)
   return true

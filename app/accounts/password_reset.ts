@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import { hashOf, problemsOf, storePassword, type Typed } from '#app/accounts/new_password'
-import Secret from '#app/accounts/secret'
+import Secret, { settingPasswords } from '#app/accounts/secret'
 import Throttle, { brakes } from '#app/accounts/throttle'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record } from '#app/audit/record'
@@ -31,9 +31,9 @@ async function promiseMail(account: Account, origin: Origin, trx: Trx) {
   await tell(account, 'password_reset', { accountId: account.id }, trx)
 }
 
-/** The account that a mailed link belongs to, as long as the link is good. Looking uses nothing up. */
+/** The account that a link belongs to, mailed or given at the first sign-in, as long as the link is good. Looking uses nothing up. */
 export async function accountForReset(token: string) {
-  const secret = await Secret.findLive(token, 'password_reset')
+  const secret = await Secret.findLive(token, settingPasswords)
   if (!secret) return null
   const account = await Account.query()
     .where({ id: secret.accountId, credentialSource: 'local' })
@@ -45,7 +45,7 @@ export async function accountForReset(token: string) {
 
 export type Reset = { account: Account } | { problems: Record<string, string[]> } | 'link_is_gone'
 
-/** Sets a new password by a mailed link, once. What breaks a rule leaves the link good for another try. */
+/** Sets a new password by a link, once. What breaks a rule leaves the link good for another try. */
 export async function resetPassword(token: string, typed: Typed, origin: Origin): Promise<Reset> {
   const account = await accountForReset(token)
   if (!account) return 'link_is_gone'
@@ -55,9 +55,10 @@ export async function resetPassword(token: string, typed: Typed, origin: Origin)
   if (Object.keys(problems).length) return { problems }
   const hashes = { from: account.passwordHash, to: await hashOf(typed) }
   return inTransaction(async (trx) => {
-    const secret = await Secret.findLive(token, 'password_reset', trx)
+    const secret = await Secret.findLive(token, settingPasswords, trx)
     if (!secret || !(await secret.use(trx))) return 'link_is_gone'
-    const isStored = await storePassword(account, hashes, 'password_reset.done', trx)
+    const event = secret.purpose === 'first_password' ? 'first_password.set' : 'password_reset.done'
+    const isStored = await storePassword(account, hashes, event, trx)
     return isStored ? { account } : 'link_is_gone'
   })
 }

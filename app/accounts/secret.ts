@@ -12,6 +12,9 @@ const lives = {
 } as const
 export type Purpose = keyof typeof lives
 
+/** Those that set a password: a password that is set makes all of them useless. */
+export const settingPasswords = ['password_reset', 'first_password'] as const satisfies Purpose[]
+
 /** 256 random bits sent to one person for one purpose; only their hash is kept, and they open once. */
 export default class Secret extends SecretSchema {
   declare purpose: Purpose
@@ -26,19 +29,21 @@ export default class Secret extends SecretSchema {
     return text
   }
 
-  /** The secret, if it still opens something. Looking at it uses nothing up. */
-  static findLive(text: string, purpose: Purpose, trx?: Trx) {
+  /** The secret, if it still opens something of that kind. Looking at it uses nothing up. */
+  static findLive(text: string, purposes: readonly Purpose[], trx?: Trx) {
     return this.query({ client: trx })
-      .where({ hash: digest(text), purpose })
+      .where('hash', digest(text))
+      .whereIn('purpose', [...purposes])
       .whereNull('usedAt')
       .where('expiresAt', '>', now())
       .first()
   }
 
   /** After one was used, or the password changed: the others are of no use any more. */
-  static async revokeAll(account: Account, purpose: Purpose, trx: Trx) {
+  static async revokeAll(account: Account, purposes: readonly Purpose[], trx: Trx) {
     await this.query({ client: trx })
-      .where({ accountId: account.id, purpose })
+      .where('accountId', account.id)
+      .whereIn('purpose', [...purposes])
       .whereNull('usedAt')
       .update({ usedAt: now() })
   }

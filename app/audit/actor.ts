@@ -26,6 +26,13 @@ export interface Subject {
 /** A job of the schedule, or Waybill itself at start. */
 export const theService: Actor = { id: null, organizationId: null, actorName: 'Waybill' }
 
+/** Whoever commands the machine itself, by the name that its operating system gives. */
+export const atTheTerminal = (user: string): Actor => ({
+  id: null,
+  organizationId: null,
+  actorName: `Terminal (${user})`,
+})
+
 /** Somebody who has not signed in. */
 export const aVisitor = (origin?: Origin): Actor => ({
   id: null,

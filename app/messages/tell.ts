@@ -11,7 +11,7 @@ export interface Recipient {
 }
 
 /** Two addresses in one, or a line break, would send the mail to somebody else. */
-const isOneAddress = (address: string) =>
+export const isOneAddress = (address: string) =>
   /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+$/.test(address)
 
 /**

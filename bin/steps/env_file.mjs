@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
-import { inRoot } from './place.mjs'
+import { join } from 'node:path'
+import { home } from './place.mjs'
 
 const contents = (key) => `# Made by the first start of Waybill, and never changed by it afterwards.
 # What can be set here, and what each setting does: docs/operators/configure.md
@@ -18,7 +19,7 @@ DEMO=true
 
 /** The first start writes the settings file, with a key of its own. */
 export function makeEnvFile() {
-  const path = inRoot('.env')
+  const path = join(home, '.env')
   if (existsSync(path)) return
   writeFileSync(path, contents(randomBytes(32).toString('base64url')), { mode: 0o600, flag: 'wx' })
   console.log('Made .env, the settings file, with a fresh key.')

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder that holds package.json: the project's own, or that of a production build. */
@@ -7,6 +7,11 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** A production build holds JavaScript only. */
 export const isBuild = !existsSync(join(root, 'ace.ts'))
+
+const isInProject = isBuild && existsSync(join(root, '..', 'ace.ts'))
+
+/** Where the settings lie: a build that still lies in its project has the project's (start/place.ts says the same). */
+export const home = resolve(root, process.env.ENV_PATH ?? (isInProject ? '..' : '.'))
 
 export const inRoot = (...names) => join(root, ...names)
 

@@ -1,3 +1,5 @@
+import { isBuild } from './place.mjs'
+
 const people = [
   ['dol.ada', 'end user of the Department of Labor, with a home folder'],
   ['dol.newhire', 'end user who must change the password first'],
@@ -16,6 +18,14 @@ export function welcome({ waybill }) {
   if (waybill.isDemonstration) {
     console.log('\nTo try it, sign in with the password Waybill-2026-demo as one of:\n')
     for (const [name, who] of people) console.log(`  ${name.padEnd(16)} ${who}`)
+  }
+  if (!waybill.hasOperator) {
+    console.log(
+      '\nNobody runs it yet. Open the first account in another terminal, in this folder:\n'
+    )
+    console.log(
+      `  npx node ${isBuild ? 'ace.js' : 'ace.ts'} operators:open <user name> --name "…" --email …`
+    )
   }
   console.log('\nCtrl+C ends it.\n')
 }

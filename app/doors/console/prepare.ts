@@ -7,7 +7,8 @@ export default class Prepare extends BaseCommand {
   static options = { startApp: true }
 
   async run() {
-    const { isDemonstration } = await prepare()
+    const { isDemonstration, hasOperator } = await prepare()
     this.logger.success(isDemonstration ? 'Ready, with the demonstration' : 'Ready')
+    if (!hasOperator) this.logger.info('Nobody runs it yet: operators:open opens the first account')
   }
 }

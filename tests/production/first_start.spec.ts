@@ -1,0 +1,108 @@
+import { PlainClient, tokenIn } from '#tests/support/plain_client'
+import { build, productionEnvironment, temporaryFolder } from '#tests/support/production'
+import { until } from '#tests/support/until'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const port = Number(process.env.PORT)
+const chosen = 'plum-tree-7'
+
+/** A project in a folder of its own, with nothing in it but its build and its packages. */
+async function aProject(folder: string) {
+  const inside = join(folder, 'build')
+  await mkdir(inside)
+  await cp(build, inside, {
+    recursive: true,
+    filter: (path) => !path.startsWith(join(build, 'node_modules')),
+  })
+  await symlink(app.makePath('node_modules'), join(folder, 'node_modules'))
+  await writeFile(join(folder, 'ace.ts'), '')
+  return inside
+}
+
+/** `npm start` there, for people who are real. */
+async function started(cwd: string, env: Record<string, string | undefined>) {
+  const child = spawn(process.execPath, ['bin/start.mjs'], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  await until(() => said.includes('Ctrl+C ends it') || child.exitCode !== null)
+  return { said, end: () => (child.kill('SIGTERM'), ended) }
+}
+
+async function setPassword(client: PlainClient, link: string) {
+  const page = await client.page(link)
+  const typed = { _csrf: tokenIn(page), new_password: chosen, retype_password: chosen }
+  return client.post(`${new URL(link).pathname}?_method=PUT`, new URLSearchParams(typed))
+}
+
+test.group('Before the first start', () => {
+  test('the first account has to wait for the tables', async ({ assert, cleanup }) => {
+    const { folder, remove } = await temporaryFolder()
+    cleanup(remove)
+    const env = productionEnvironment(folder, port)
+    const command = ['ace.js', 'operators:open', 'olive', '--name=Olive', '--email=o@example.gov']
+    const failed = await run(process.execPath, command, { cwd: build, env }).catch((error) => error)
+    assert.equal(failed.code, 1)
+    assert.include(failed.stdout + failed.stderr, 'The database is empty. Start Waybill once')
+    assert.notMatch(failed.stdout + failed.stderr, /select|SQLITE/)
+  })
+})
+
+test.group('The first start for real people, in a build that lies in its project', () => {
+  test('says how to open the first account, which then signs in', async ({ assert, cleanup }) => {
+    const { folder, remove } = await temporaryFolder()
+    cleanup(remove)
+    const cwd = await aProject(folder)
+    const { ENV_PATH, STORAGE_PATH, APP_KEY, ...rest } = productionEnvironment(folder, port)
+    const env = { ...rest, DEMO: 'false' }
+
+    const server = await started(cwd, env)
+    cleanup(async () => void (await server.end()))
+    assert.include(server.said, 'npx node ace.js operators:open <user name> --name "…" --email …')
+    assert.notInclude(server.said, 'Waybill-2026-demo')
+
+    const olive = ['olive', '--name', 'Olive Ortiz', '--email', 'olive.ortiz@example.gov']
+    const { stdout } = await run(process.execPath, ['ace.js', 'operators:open', ...olive], {
+      cwd,
+      env,
+    })
+    const [link] = /http:\S+\/password\/reset\/\S+/.exec(stdout)!
+    const client = new PlainClient(`http://localhost:${port}`)
+    assert.equal((await setPassword(client, link)).headers.get('location'), '/sign-in')
+    await client.signIn('olive', chosen)
+    assert.include(await client.page('/home'), 'Olive Ortiz')
+    assert.equal(await server.end(), 0)
+
+    const again = await started(cwd, env)
+    await again.end()
+    assert.notInclude(again.said, 'operators:open')
+  })
+
+  test('keeps settings and storage in the project, out of the way of the next build', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { folder, remove } = await temporaryFolder()
+    cleanup(remove)
+    const cwd = await aProject(folder)
+    const { ENV_PATH, STORAGE_PATH, APP_KEY, ...rest } = productionEnvironment(folder, port)
+    const server = await started(cwd, { ...rest, DEMO: 'false' })
+    await server.end()
+
+    assert.match(await readFile(join(folder, '.env'), 'utf8'), /^APP_KEY=.{43}$/m)
+    assert.isTrue(existsSync(join(folder, 'storage', 'waybill.sqlite3')))
+    for (const name of ['.env', 'storage']) assert.isFalse(existsSync(join(cwd, name)), name)
+  })
+})
