@@ -34,10 +34,10 @@ const env = await Env.create(new URL('../', import.meta.url), {
 
   STORAGE_PATH: Env.schema.string.optional(),
   DB_CONNECTION: Env.schema.enum.optional(['sqlite', 'postgres'] as const),
-  DATABASE_URL: Env.schema.string.optional(),
+  DATABASE_URL: Env.schema.string.optionalWhen(() => process.env.DB_CONNECTION !== 'postgres'),
 
   DRIVE_DISK: Env.schema.enum.optional(['fs', 's3'] as const),
-  S3_BUCKET: Env.schema.string.optionalWhen(process.env.DRIVE_DISK !== 's3'),
+  S3_BUCKET: Env.schema.string.optionalWhen(() => process.env.DRIVE_DISK !== 's3'),
   S3_REGION: Env.schema.string.optional(),
   S3_ENDPOINT: Env.schema.string.optional({ format: 'url', tld: false }),
   S3_ACCESS_KEY_ID: Env.schema.string.optional(),

@@ -38,8 +38,8 @@ async function countOf(child) {
 }
 
 /** Tests see none of the settings that an operator's shell may hold. */
-const settings =
-  /^(SMTP|S3|SERVICE|SFTP)_|^(DEMO|JOBS|APP_URL|DRIVE_DISK|TRUSTED_PROXIES|UPLOAD_MAX_BYTES|DB_CONNECTION|DATABASE_URL)$/
+export const settings =
+  /^(SMTP|S3|SERVICE|SFTP|UPLOAD)_|^(DEMO|JOBS|APP_URL|DRIVE_DISK|TRUSTED_PROXIES|DB_CONNECTION|DATABASE_URL)$/
 
 const withoutSettings = () =>
   Object.fromEntries(

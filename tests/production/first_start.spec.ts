@@ -106,3 +106,24 @@ test.group('The first start for real people, in a build that lies in its project
     for (const name of ['.env', 'storage']) assert.isFalse(existsSync(join(cwd, name)), name)
   })
 })
+
+test.group('A setting that is wrong', () => {
+  test('keeps the service from starting, which says which one it is: {0}')
+    .with([
+      ['S3_BUCKET', 'DRIVE_DISK=s3'],
+      ['DATABASE_URL', 'DB_CONNECTION=postgres'],
+      ['JOBS', 'JOBS=sometimes'],
+      ['SMTP_TLS', 'SMTP_TLS=maybe'],
+    ])
+    .run(async ({ assert, cleanup }, [name, line]) => {
+      const { folder, remove } = await temporaryFolder()
+      cleanup(remove)
+      await writeFile(join(folder, '.env'), `${line}\n`)
+      const env = productionEnvironment(folder, port)
+      const failed = await run(process.execPath, ['ace.js', 'prepare'], { cwd: build, env }).catch(
+        (error) => error
+      )
+      assert.equal(failed.code, 1)
+      assert.include(failed.stdout + failed.stderr, name)
+    })
+})

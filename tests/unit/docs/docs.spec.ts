@@ -5,6 +5,27 @@ import { existsSync } from 'node:fs'
 import { glob, readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
+const read = (path: string) => readFile(app.makePath(path), 'utf8')
+
+/** What the page says of each setting that is not set. */
+async function toldDefaults() {
+  const row = /^\| `([A-Z][A-Z0-9_]+)`\s*\| (.+?) *\|/gm
+  const rows = (await page('operators/configure.md')).matchAll(row)
+  return new Map([...rows].map(([, name, cell]) => [name, cell]))
+}
+
+/** What the sources say, as far as it is a plain word or number. */
+async function trueDefaults() {
+  const asked = /env\.get\('(\w+)', (?:'([^']+)'|(\w+))\)/g
+  const found: [string, string][] = []
+  for await (const path of glob('{config,providers}/*.ts', { cwd: app.makePath() })) {
+    for (const [, name, word, number] of (await read(path)).matchAll(asked)) {
+      found.push([name, word ?? number])
+    }
+  }
+  return found
+}
+
 const namesIn = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, name]) => name).sort()
 
@@ -15,6 +36,25 @@ test.group('The documentation', () => {
     const described = namesIn(await page('operators/configure.md'), /^\| `([A-Z][A-Z0-9_]+)`/gm)
     assert.isAbove(settings.length, 20)
     assert.deepEqual(described, settings)
+  })
+
+  test('tells of each setting what holds if it is not set', async ({ assert }) => {
+    const told = await toldDefaults()
+    const settings = await trueDefaults()
+    assert.isAbove(settings.length, 8)
+    for (const [name, value] of settings) {
+      /** Without this one, no mail server is asked at all. */
+      if (name !== 'SMTP_HOST') assert.equal(told.get(name), `\`${value}\``, name)
+    }
+  })
+
+  test('speaks of whatever the environment is asked for', async ({ assert }) => {
+    const described = await page('operators/configure.md')
+    for await (const path of glob('{app,config,start}/**/*.ts', { cwd: app.makePath() })) {
+      for (const name of namesIn(await read(path), /process\.env\.([A-Z_]+)/g)) {
+        assert.include(described, `\`${name}\``, path)
+      }
+    }
   })
 
   test('links to what is there', async ({ assert }) => {
