@@ -1,6 +1,7 @@
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { received } from '#tests/support/received'
+import { without } from '#tests/support/programs'
 import { unpacked } from '#tests/support/unpacked'
 import { aBrowserOf } from '#tests/support/visiting'
 import { test } from '@japa/runner'
@@ -83,6 +84,6 @@ for (const scripts of [true, false]) {
         'wages 2026.csv': 'name,sum\nZoë,12\n',
       })
       await page.context().close()
-    })
+    }).skip(...without('unzip'))
   })
 }

@@ -3,17 +3,14 @@ import File from '#app/files/file'
 import { password, theCast } from '#tests/support/cast'
 import { Curl } from '#tests/support/curl'
 import { undone } from '#tests/support/database'
-import { hasProgram, Terminal } from '#tests/support/terminal'
+import { without } from '#tests/support/programs'
+import { Terminal } from '#tests/support/terminal'
 import { test } from '@japa/runner'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const origin = `http://localhost:${process.env.PORT}`
-const missing = (...programs: string[]) => {
-  const absent = programs.filter((program) => !hasProgram(program))
-  return absent.length > 0 && `${absent.join(', ')} is not installed`
-}
 
 test.group('Without a graphical browser', (group) => {
   let folder: string
@@ -86,7 +83,7 @@ test.group('Without a graphical browser', (group) => {
     assert.include(curl.text, 'Downloaded')
     assert.include(await curl.send('/sign-out'), 'You have signed out.')
     assert.include(await curl.open('/home'), 'Sign In')
-  }).skip(Boolean(missing('curl')), missing('curl') || undefined)
+  }).skip(...without('curl'))
 
   test('w3m does the whole job', async ({ assert, cleanup }) => {
     await theCast()
@@ -144,5 +141,5 @@ test.group('Without a graphical browser', (group) => {
     await w3m.sees('Restored notes.txt.')
     await at('notes.txt')
     assert.isNull((await file.refresh()).deletedAt)
-  }).skip(Boolean(missing('w3m', 'tmux')), missing('w3m', 'tmux') || undefined)
+  }).skip(...without('w3m', 'tmux'))
 })

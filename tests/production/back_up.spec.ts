@@ -1,6 +1,7 @@
 import { commandsOf } from '#tests/support/docs'
 import { PlainClient } from '#tests/support/plain_client'
 import { productionEnvironment, startProduction, temporaryFolder } from '#tests/support/production'
+import { without } from '#tests/support/programs'
 import { test } from '@japa/runner'
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -11,6 +12,7 @@ const run = promisify(execFile)
 const port = Number(process.env.PORT)
 const page = 'operators/back-up-and-restore.md'
 const url = process.env.PRODUCTION_DATABASE_URL
+const noPostgres: [boolean, string] = [true, 'There is no PostgreSQL on this machine']
 const anotherDatabase = `waybill_restored_test`
 
 /** Runs a block of the page as its reader would, in a shell. */
@@ -56,7 +58,7 @@ test.group('Back up and restore, as the page says', () => {
     const { content, settings } = await backUpAndRestore('sqlite', {}, {})
     assert.match(content, /^READ ME FIRST\r\n/)
     assert.equal(settings, 'SERVICE_NAME=Kept\n')
-  })
+  }).skip(...without('bash', 'sqlite3', 'tar'))
 
   test('brings back a PostgreSQL service, its files and settings', async ({ assert }) => {
     await run('createdb', [`--maintenance-db=${url}`, anotherDatabase])
@@ -66,5 +68,5 @@ test.group('Back up and restore, as the page says', () => {
     const { content, settings } = await backUpAndRestore('postgres', before, after)
     assert.match(content, /^READ ME FIRST\r\n/)
     assert.equal(settings, 'SERVICE_NAME=Kept\n')
-  }).skip(!url, 'There is no PostgreSQL on this machine')
+  }).skip(...(url ? without('bash', 'createdb', 'pg_dump', 'pg_restore', 'tar') : noPostgres))
 })

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-export const hasProgram = (name: string) => spawnSync('which', [name]).status === 0
-
 /** A program in a terminal of its own, driven by keys and read off its screen, with a home folder that nobody else uses. */
 export class Terminal {
   #home = mkdtempSync(join(tmpdir(), 'terminal-'))

@@ -2,6 +2,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { PlainClient } from '#tests/support/plain_client'
+import { without } from '#tests/support/programs'
 import { received } from '#tests/support/received'
 import { test } from '@japa/runner'
 import { execFile } from 'node:child_process'
@@ -17,6 +18,7 @@ const mebibyte = 1024 ** 2
 test.group('Downloads by curl', (group) => {
   let folder: string
   let target: string
+  group.tap((each) => void each.skip(...without('curl', 'unzip')))
   group.each.setup(undone)
   group.each.setup(async () => {
     folder = await mkdtemp(join(tmpdir(), 'curl-'))

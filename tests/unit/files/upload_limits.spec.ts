@@ -149,8 +149,7 @@ test.group('Uploads that cannot be kept', (group) => {
   })
 
   test('a full disk gives a plain message and loses nothing', async ({ assert, cleanup }) => {
-    const disk = await smallDisk()
-    if (!disk) return void test
+    const disk = (await smallDisk())!
     cleanup(disk.undo)
     const { files, undo } = await ownStore(disk.path)
     cleanup(undo)
@@ -168,8 +167,14 @@ test.group('Uploads that cannot be kept', (group) => {
     assert.equal((await bytesOf(kept.version.blobKey)).length, 2_000_000)
     await blobStore().remove(kept.version.blobKey!)
     await receive(Readable.from([Buffer.alloc(2_000_000, 'a')]), { ...upload, name: 'fits again' })
-  }).skip(process.getuid?.() !== 0, 'only root may mount a small disk')
+  }).skip(async () => !(await canMount()), 'no small disk can be mounted here')
 })
+
+async function canMount() {
+  const disk = await smallDisk()
+  await disk?.undo()
+  return disk !== null
+}
 
 /** A disk of 8 MiB, where the machine lets us mount one. */
 async function smallDisk() {
