@@ -1,3 +1,4 @@
+import { serverFlags } from '../bin/steps/server_flags.mjs'
 import { answers, run, spawn, stopped } from './processes.js'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -36,7 +37,7 @@ export async function waybill({ folder, connection, databaseUrl }: BenchOptions)
   await ace('prepare')
 
   const start = () =>
-    spawn(process.execPath, ['bin/server.js'], {
+    spawn(process.execPath, [...serverFlags, 'bin/server.js'], {
       cwd: build,
       env,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -22,7 +22,7 @@ try {
 async function serve() {
   if (!isBuild) await makeBuild()
   const server = isBuild ? inRoot('bin/server.js') : inRoot('build/bin/server.js')
-  await keep([server, '--prepare'], {
+  await keep([...serverFlags, server, '--prepare'], {
     /** The build finds the settings, and what is kept beside them, where we found them. */
     ENV_PATH: home,
     NODE_ENV: process.env.NODE_ENV ?? 'production',

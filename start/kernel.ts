@@ -9,7 +9,7 @@ server.use([
   () => import('#app/doors/http/health_middleware'),
   () => import('#app/doors/http/known_host_middleware'),
   () => import('#app/doors/http/security_headers_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#app/doors/http/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 

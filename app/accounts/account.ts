@@ -39,6 +39,7 @@ export default class Account extends AccountSchema implements Actor, Subject {
   declare session?: AccountSession
 
   #readAt = 0
+  #lately = new Map<string, Promise<any>>()
 
   /** Opens an account; whoever signs in with a local password gets one here. Throws if the user name is taken. */
   static async open(by: Actor, { organization, password, ...details }: NewAccount, outer?: Trx) {
@@ -119,8 +120,21 @@ export default class Account extends AccountSchema implements Actor, Subject {
     this.$hydrateOriginals()
     this.$setRelated('organization', fresh.organization)
     this.$setRelated('grants', fresh.grants)
+    return this.wasRead()
+  }
+
+  /** Everything of it was read just now. */
+  wasRead() {
     this.#readAt = now()
+    this.#lately.clear()
     return this
+  }
+
+  /** What was found out about the person since it was read: a second old at most, and in a transaction found out anew. */
+  lately<T>(what: string, find: () => Promise<T>, trx?: Trx): Promise<T> {
+    if (trx || this.#readAt <= now() - second) return find()
+    if (!this.#lately.has(what)) this.#lately.set(what, find())
+    return this.#lately.get(what)!
   }
 
   /** Whether nobody has changed the password since this account was read. */

@@ -1,4 +1,4 @@
-import { turns } from '#app/shared/turns'
+import { turns } from '#app/accounts/turns'
 import hash from '@adonisjs/core/services/hash'
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'

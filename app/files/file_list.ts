@@ -34,6 +34,9 @@ export interface ListedFile {
   versionNumber: number
 }
 
+/** What a row shows, and by what it is sorted. */
+const shown = ['id', 'name', 'size_bytes', 'received_at', 'purge_at', 'version_number']
+
 const columns = { name: 'name_key', size: 'size_bytes', date: 'received_at', purged: 'purge_at' }
 
 /** One page of a folder. It costs the same in a folder of a hundred files and of a million: each order has an index. */
@@ -68,6 +71,7 @@ async function hidesOthers(account: Account, folder: Folder) {
 function seenBy(account: Account, folder: Folder, ownOnly: boolean, isPicked = false) {
   const query = db
     .from('files')
+    .select(shown)
     .whereRaw(`${isPicked ? '+' : ''}folder_id = ?`, [folder.id])
     .whereNull('deleted_at')
   return ownOnly ? query.where('sender_id', account.id) : query

@@ -41,7 +41,7 @@ export default class Folder extends FolderSchema implements Subject {
 
   /** A folder that this person may see; any other is as if it did not exist. Throws E_ROW_NOT_FOUND. */
   static async findFor(account: Account, id: string) {
-    const folder = await this.query().where({ id }).preload('organization').first()
+    const folder = await this.query().where({ id }).first()
     if (!folder || !(await reachOf(account, folder))) throw new errors.E_ROW_NOT_FOUND()
     return folder
   }

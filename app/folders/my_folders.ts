@@ -10,6 +10,8 @@ export interface FolderEntry {
   isHome: boolean
   /** "/DOL/SRR/Incoming": tells two folders of one name apart. */
   path: string
+  /** The names of the folders from the root down to it, by their ids. */
+  names: [id: string, name: string][]
   /** Only when it is another organization's. */
   agency?: string
 }
@@ -23,15 +25,19 @@ export interface Step {
 /** `My Folders`: the person's home, then every folder subscribed to, by path. */
 export async function myFolders(account: Account): Promise<FolderEntry[]> {
   const rows = await subscribedTo(account)
-  const names = await namesOf(rows.flatMap((row) => idsIn(row.lineage)))
+  const all = await namesOf(rows.flatMap((row) => idsIn(row.lineage)))
   return rows
-    .map((row) => ({
-      id: row.id,
-      name: row.owner_id === account.id ? 'Home' : row.name,
-      isHome: row.owner_id === account.id,
-      path: pathOf(row, names),
-      agency: row.organization_id === account.organizationId ? undefined : row.agency,
-    }))
+    .map((row) => {
+      const names = idsIn(row.lineage).map((id): [string, string] => [id, all.get(id)!])
+      return {
+        id: row.id,
+        name: row.owner_id === account.id ? 'Home' : row.name,
+        isHome: row.owner_id === account.id,
+        path: row.owner_id ? '/' : '/' + names.map(([, name]) => name).join('/'),
+        names,
+        agency: row.organization_id === account.organizationId ? undefined : row.agency,
+      }
+    })
     .sort((a, b) => Number(b.isHome) - Number(a.isHome) || a.path.localeCompare(b.path))
 }
 
@@ -47,13 +53,17 @@ export function subfolders(folder: Folder): Promise<Array<{ id: string; name: st
 
 /** The way from the root down to a folder. */
 export async function stepsTo(folder: Folder, mine: FolderEntry[]): Promise<Step[]> {
-  const names = await namesOf(folder.lineageIds)
+  const known = new Map([...mine.flatMap(({ names }) => names), [folder.id, folder.name]])
+  const between = await namesOf(folder.lineageIds.filter((id) => !known.has(id)))
   const opened = new Set(mine.map(({ id }) => id))
   let reached = false
   return folder.lineageIds.map((id) => {
     reached ||= opened.has(id)
     const isHome = mine.some((entry) => entry.id === id && entry.isHome)
-    return { name: isHome ? 'Home' : names.get(id)!, id: reached ? id : undefined }
+    return {
+      name: isHome ? 'Home' : (known.get(id) ?? between.get(id)!),
+      id: reached ? id : undefined,
+    }
   })
 }
 
@@ -70,10 +80,12 @@ function subscribedTo(account: Account) {
         .where((end) => end.whereNull('expires_at').orWhere('expires_at', '>', now()))
         .select('folder_id')
     )
-    .select('folders.*', 'organizations.name as agency')
+    .select('folders.id', 'folders.name', 'folders.lineage', 'folders.owner_id')
+    .select('folders.organization_id', 'organizations.name as agency')
 }
 
 async function namesOf(ids: string[]) {
+  if (!ids.length) return new Map<string, string>()
   const rows = await db
     .from('folders')
     .whereIn('id', [...new Set(ids)])
@@ -82,11 +94,3 @@ async function namesOf(ids: string[]) {
 }
 
 const idsIn = (lineage: string) => lineage.split('/').filter(Boolean)
-
-const pathOf = (row: { lineage: string; owner_id: string | null }, names: Map<string, string>) =>
-  row.owner_id
-    ? '/'
-    : '/' +
-      idsIn(row.lineage)
-        .map((id) => names.get(id))
-        .join('/')

@@ -19,7 +19,10 @@ const strength = (level: Level) => levels.indexOf(level)
 /** The strongest access of an account to a folder, or null: then the folder does not exist for that person. */
 export async function reachOf(account: Account, folder: Folder, trx?: Trx): Promise<Reach | null> {
   if (folder.ownerId === account.id) return { level: 'manager', because: 'home' }
+  return account.lately(`reach of ${folder.lineage}`, () => strongestOf(account, folder, trx), trx)
+}
 
+async function strongestOf(account: Account, folder: Folder, trx?: Trx): Promise<Reach | null> {
   const subscriptions = await FolderSubscription.query({ client: trx })
     .withScopes((scopes) => scopes.live(now()))
     .where('accountId', account.id)

@@ -23,13 +23,30 @@ const steps = [
 ] as const
 
 /** "Nov 22, 2026, 1:05 AM EST": an instant as a person of the service's zone writes it. */
-export function instantInWords(at: Instant) {
+export const instantInWords = (at: Instant) => `${toTheMinute.format(at)} ${zoneInWords(at)}`
+
+/** "EST". Days begin, and clocks change, at a quarter of an hour: within one, a zone's words are the same. */
+const zoneInWords = byTheQuarter((at) => {
   const parts = zoneName.formatToParts(at)
-  return `${toTheMinute.format(at)} ${parts.find(({ type }) => type === 'timeZoneName')!.value}`
-}
+  return parts.find(({ type }) => type === 'timeZoneName')!.value
+})
 
 /** "Jan 21, 2027": the day alone, where the hour says nothing. */
-export const dayInWords = (at: Instant) => toTheDay.format(at)
+export const dayInWords = byTheQuarter((at) => toTheDay.format(at))
+
+/** A list of files asks for the same words again and again, and they take long to find. */
+function byTheQuarter(inWords: (at: Instant) => string) {
+  const known = new Map<number, string>()
+  return (at: Instant) => {
+    const quarter = Math.floor(at / (15 * minute))
+    let words = known.get(quarter)
+    if (words === undefined) {
+      if (known.size >= 5_000) known.clear()
+      known.set(quarter, (words = inWords(at)))
+    }
+    return words
+  }
+}
 
 /**
  * "3 hours ago", "in 60 days": how far an instant is from this one. What has passed counts in whole units; what is to come
