@@ -1,4 +1,4 @@
-import { commandsOf } from '#tests/support/docs'
+import { blockOf } from '#tests/support/docs'
 import { PlainClient } from '#tests/support/plain_client'
 import { productionEnvironment, startProduction, temporaryFolder } from '#tests/support/production'
 import { without } from '#tests/support/programs'
@@ -17,7 +17,7 @@ const anotherDatabase = `waybill_restored_test`
 
 /** Runs a block of the page as its reader would, in a shell. */
 const follow = async (block: string, environment: Record<string, string | undefined>) =>
-  run('bash', ['-euo', 'pipefail', '-c', await commandsOf(page, block)], {
+  run('bash', ['-euo', 'pipefail', '-c', await blockOf(page, block)], {
     env: { PATH: process.env.PATH, ...environment },
   })
 

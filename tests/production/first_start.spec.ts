@@ -1,12 +1,16 @@
 import { PlainClient, tokenIn } from '#tests/support/plain_client'
-import { build, productionEnvironment, temporaryFolder } from '#tests/support/production'
+import {
+  build,
+  carryBuild,
+  productionEnvironment,
+  temporaryFolder,
+} from '#tests/support/production'
 import { until } from '#tests/support/until'
-import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -17,12 +21,7 @@ const chosen = 'plum-tree-7'
 /** A project in a folder of its own, with nothing in it but its build and its packages. */
 async function aProject(folder: string) {
   const inside = join(folder, 'build')
-  await mkdir(inside)
-  await cp(build, inside, {
-    recursive: true,
-    filter: (path) => !path.startsWith(join(build, 'node_modules')),
-  })
-  await symlink(app.makePath('node_modules'), join(folder, 'node_modules'))
+  await carryBuild(inside)
   await writeFile(join(folder, 'ace.ts'), '')
   return inside
 }

@@ -5,16 +5,19 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const origin = `http://localhost:${process.env.PORT}`
-
 /** `curl` with a jar for its cookies, as somebody types it. */
 export class Curl {
   page = ''
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    readonly origin: string,
+    readonly manner: string[]
+  ) {}
 
-  static async begin() {
-    return new Curl(await mkdtemp(join(tmpdir(), 'curl-')))
+  /** `manner`: options that come with every request. */
+  static async begin(origin = `http://localhost:${process.env.PORT}`, ...manner: string[]) {
+    return new Curl(await mkdtemp(join(tmpdir(), 'curl-')), origin, manner)
   }
 
   /** Opens an address and whatever it leads to; options are curl's own. */
@@ -22,10 +25,8 @@ export class Curl {
     const jar = join(this.folder, 'jar')
     const { stdout } = await run(
       'curl',
-      ['-sS', '-L', '-b', jar, '-c', jar, ...options, origin + path],
-      {
-        maxBuffer: 64 * 1024 ** 2,
-      }
+      ['-sS', '-L', '-b', jar, '-c', jar, ...this.manner, ...options, this.origin + path],
+      { maxBuffer: 64 * 1024 ** 2 }
     )
     this.page = stdout
     return this.text

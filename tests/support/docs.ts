@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 
 export const page = (path: string) => readFile(app.makePath('docs', path), 'utf8')
 
-/** The commands of a page that stand in a block of this name: what a test runs is what people copy. */
-export async function commandsOf(path: string, name: string) {
-  const block = new RegExp(`^\`\`\`sh ${name}\\n(.*?)^\`\`\``, 'ms').exec(await page(path))
+/** What stands in a block of a page that has this name: what a test uses is what people copy. */
+export async function blockOf(path: string, name: string) {
+  const block = new RegExp(`^ *\`\`\`\\w+ ${name}\\n(.*?)^ *\`\`\``, 'ms').exec(await page(path))
   if (!block) throw new Error(`docs/${path} has no block "${name}"`)
   return block[1]
 }

@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 
 export const build = app.makePath('build')
+
+/** A copy of the build with its packages, as it runs where it was carried to. */
+export async function carryBuild(to: string) {
+  const packages = join(build, 'node_modules')
+  await cp(build, to, { recursive: true, filter: (path) => !path.startsWith(packages) })
+  await symlink(app.makePath('node_modules'), join(to, 'node_modules'))
+}
 
 /** What a production process has, whatever the shell of the tests holds. */
 export const productionEnvironment = (storage: string, port: number) => ({

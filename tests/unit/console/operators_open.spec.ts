@@ -2,7 +2,7 @@ import Account from '#app/accounts/account'
 import AuditEntry from '#app/audit/audit_entry'
 import OperatorsOpen from '#app/doors/console/operators_open'
 import service from '#config/service'
-import { commandsOf } from '#tests/support/docs'
+import { blockOf } from '#tests/support/docs'
 import { undone } from '#tests/support/database'
 import ace from '@adonisjs/core/services/ace'
 import { test } from '@japa/runner'
@@ -37,7 +37,7 @@ test.group('node ace.ts operators:open', (group) => {
   })
 
   test('is what the page for operators says', async ({ assert }) => {
-    const command = await commandsOf('operators/install.md', 'open-operator')
+    const command = await blockOf('operators/install.md', 'open-operator')
     const [, typed] = /^npx node ace\.ts operators:open (.+)\n$/.exec(command)!
     const words = typed.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''))
     assert.equal((await opened(...words)).exitCode, 0)

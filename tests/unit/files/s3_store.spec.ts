@@ -6,36 +6,18 @@ import { reconcile, sweepBlobs } from '#app/files/reconcile'
 import { hour, now } from '#app/shared/clock'
 import { adasUpload, bytesOf, sha256 } from '#tests/support/bytes'
 import { undone } from '#tests/support/database'
+import { startS3 } from '#tests/support/s3_server'
 import { test } from '@japa/runner'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import S3rver from 's3rver'
 
 let place: ConstructorParameters<typeof S3Store>[0]
 
-/** A real S3 server on a free port of this machine, with one bucket. */
 async function anS3Server() {
-  const directory = await mkdtemp(join(tmpdir(), 'waybill-s3-'))
-  const configureBuckets = [{ name: 'waybill', configs: [] }]
-  const options = { port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets }
-  const server = new S3rver(options)
-  const { port } = await server.run()
-  place = {
-    bucket: 'waybill',
-    region: 'us-east-1',
-    endpoint: `http://127.0.0.1:${port}`,
-    forcePathStyle: true,
-    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
-    maxAttempts: 1,
-  }
-  return async () => {
-    await server.close()
-    await rm(directory, { recursive: true })
-  }
+  const server = await startS3()
+  place = server.place
+  return server.stop
 }
 
 test.group('Bytes in an S3 bucket', (group) => {
