@@ -68,6 +68,7 @@ test.group('Uploads with scripts', (group) => {
       await route.abort().catch(() => {})
     })
     await upload(page, [text('a.txt')])
+    await page.getByRole('button', { name: 'Cancel all' }).waitFor()
     await page.getByRole('button', { name: 'Cancel a.txt' }).click()
     await page.getByText('Cancelled.').waitFor()
     goOn()
@@ -78,6 +79,7 @@ test.group('Uploads with scripts', (group) => {
   test('what is dropped on the page is uploaded', async ({ assert, browser }) => {
     const { ada } = await theCast()
     const page = await aBrowserOf(ada, browser)
+    await page.getByText('or drop files on this page').waitFor()
     const dropped = await page.evaluateHandle(
       `(() => { const all = new DataTransfer(); all.items.add(new File(['hi'], 'dropped.txt')); return all })()`
     )

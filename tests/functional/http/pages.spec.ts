@@ -51,6 +51,21 @@ test.group('The shell of every page', (group) => {
     assert.include(response.text(), 'Sign Out')
   })
 
+  test('words that need scripts stand in no page before scripts run', async ({
+    client,
+    assert,
+  }) => {
+    const { ada } = await theCast()
+    const response = await client
+      .get('/home')
+      .accept('html')
+      .loginAs(await signedIn(ada))
+    assert.include(response.text(), 'Upload File')
+    assert.notMatch(response.text(), /<template|Cancel all|Try again|Stay signed in/)
+    const shown = response.text().replace(/<[^>]+>/g, '')
+    assert.notInclude(shown, 'drop files')
+  })
+
   test('the logo is a setting; without one there is none', async ({ client, cleanup }) => {
     const missing = await client.get('/logo').accept('html')
     missing.assertStatus(404)
