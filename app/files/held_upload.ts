@@ -7,6 +7,7 @@ import { removeBytes } from '#app/files/file_destruction'
 import type { TransferMode } from '#app/files/file_version'
 import { publish, type Arrival } from '#app/files/publish'
 import type { Receipt } from '#app/files/receive'
+import { columnsOf } from '#app/files/transfer_mode'
 import Folder from '#app/folders/folder'
 import { HeldUploadSchema } from '#database/schema'
 import { day, now, type Instant } from '#app/shared/clock'
@@ -53,7 +54,6 @@ export default class HeldUpload extends HeldUploadSchema implements Subject {
   }
 
   static hold({ upload, name, bytes }: Arrival) {
-    const { blob, original, lineEndingsChanged } = bytes
     return inTransaction(async (trx) => {
       await lockToName(trx)
       const held = await this.create(
@@ -61,15 +61,8 @@ export default class HeldUpload extends HeldUploadSchema implements Subject {
           accountId: upload.sender.id,
           folderId: upload.folder.id,
           name,
-          blobKey: blob.key,
-          sizeBytes: blob.sizeBytes,
-          sha256: blob.sha256,
-          isText: blob.text !== null,
           transferMode: upload.mode,
-          lineEndingsChanged,
-          originalBlobKey: original?.key ?? null,
-          originalSizeBytes: original?.sizeBytes ?? null,
-          originalSha256: original?.sha256 ?? null,
+          ...columnsOf(bytes),
         },
         { client: trx }
       )

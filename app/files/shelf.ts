@@ -5,6 +5,7 @@ import { newCode } from '#app/files/file_code'
 import FileVersion from '#app/files/file_version'
 import type { Arrival } from '#app/files/publish'
 import type { Receipt } from '#app/files/receive'
+import { columnsOf } from '#app/files/transfer_mode'
 import { UploadRefused } from '#app/files/upload_refused'
 import type Folder from '#app/folders/folder'
 import { day, now } from '#app/shared/clock'
@@ -92,19 +93,11 @@ export class Shelf {
   }
 
   #addVersion(file: File, { upload, bytes }: Arrival) {
-    const { blob, original, lineEndingsChanged } = bytes
     const version = new FileVersion().fill({
       fileId: file.id,
       number: file.versionNumber,
-      blobKey: blob.key,
-      sizeBytes: blob.sizeBytes,
-      sha256: blob.sha256,
-      isText: blob.text !== null,
       transferMode: upload.mode,
-      lineEndingsChanged,
-      originalBlobKey: original?.key ?? null,
-      originalSizeBytes: original?.sizeBytes ?? null,
-      originalSha256: original?.sha256 ?? null,
+      ...columnsOf(bytes),
       senderId: upload.sender.id,
       createdAt: this.#receivedAt,
     })

@@ -34,3 +34,15 @@ export async function inMode(mode: TransferMode, came: Blob): Promise<Bytes> {
     throw error
   }
 }
+
+/** How a row says which bytes are its own, and what came before they were converted. */
+export const columnsOf = ({ blob, original, lineEndingsChanged }: Bytes) => ({
+  blobKey: blob.key,
+  sizeBytes: blob.sizeBytes,
+  sha256: blob.sha256,
+  isText: blob.text !== null,
+  lineEndingsChanged,
+  originalBlobKey: original?.key ?? null,
+  originalSizeBytes: original?.sizeBytes ?? null,
+  originalSha256: original?.sha256 ?? null,
+})
