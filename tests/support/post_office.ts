@@ -10,6 +10,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export interface Letter extends Email {
   envelopeTo: string[]
+  /** Whether it travelled encrypted. */
+  isEncrypted: boolean
 }
 
 /** A real mail server on this machine, with all that it was given. */
@@ -29,7 +31,8 @@ export class PostOffice {
         buffer(stream).then(async (bytes) => {
           const letter = await PostalMime.parse(bytes)
           const envelopeTo = session.envelope.rcptTo.map(({ address }) => address)
-          if (!this.answer.letter) this.letters.push({ ...letter, envelopeTo })
+          if (!this.answer.letter)
+            this.letters.push({ ...letter, envelopeTo, isEncrypted: session.secure })
           done(this.answer.letter)
         }, done)
       },
