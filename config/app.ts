@@ -4,8 +4,6 @@ import proxyAddr from 'proxy-addr'
 
 export const appUrl = service.url
 
-const isHttps = service.url.startsWith('https:')
-
 export const http = defineConfig({
   generateRequestId: true,
   allowMethodSpoofing: true,
@@ -19,7 +17,7 @@ export const http = defineConfig({
     path: '/',
     maxAge: '12h',
     httpOnly: true,
-    secure: isHttps,
+    secure: service.isHttps,
     sameSite: 'lax',
   },
 })

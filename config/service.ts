@@ -3,6 +3,8 @@ import app from '@adonisjs/core/services/app'
 import { resolve } from 'node:path'
 
 const port = env.get('PORT', 3333)
+const url = env.get('APP_URL', `http://localhost:${port}`).replace(/\/$/, '')
+const isHttps = url.startsWith('https:')
 /** Relative places are meant from the folder that holds the settings file. */
 const base = resolve(app.makePath(), process.env.ENV_PATH ?? '')
 
@@ -13,7 +15,10 @@ const service = {
   logo: env.get('SERVICE_LOGO') && resolve(base, env.get('SERVICE_LOGO')!),
   accent: env.get('SERVICE_ACCENT'),
   timeZone: env.get('SERVICE_TIME_ZONE', 'America/New_York'),
-  url: env.get('APP_URL', `http://localhost:${port}`).replace(/\/$/, ''),
+  url,
+  isHttps,
+  /** Begins the name of every cookie: no other host can set one that is called so (RFC 6265bis 4.1.3.2). */
+  cookiePrefix: isHttps ? '__Host-' : '',
   helpDesk: env.get('SERVICE_HELP_DESK', '860-622-2300, option 9'),
   storagePath: resolve(base, env.get('STORAGE_PATH', './storage')),
   /** Which of Drive's disks holds the bytes. */

@@ -13,14 +13,12 @@ const testBags: SessionStoreContract = {
   touch: async () => {},
 }
 
-const isHttps = service.url.startsWith('https:')
-
 export default defineConfig({
   enabled: true,
-  cookieName: isHttps ? '__Host-waybill' : 'waybill',
+  cookieName: `${service.cookiePrefix}waybill`,
   clearWithBrowser: true,
   age: '12h',
-  cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
+  cookie: { path: '/', httpOnly: true, secure: service.isHttps, sameSite: 'lax' },
   store: 'bag',
   stores: {
     bag: configProvider.create(async () => {

@@ -6,9 +6,9 @@ server.errorHandler(() => import('#app/doors/http/exception_handler'))
 /** On every request, pages or not. */
 server.use([
   () => import('#app/doors/http/request_log_middleware'),
+  () => import('#app/doors/http/security_headers_middleware'),
   () => import('#app/doors/http/health_middleware'),
   () => import('#app/doors/http/known_host_middleware'),
-  () => import('#app/doors/http/security_headers_middleware'),
   () => import('#app/doors/http/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])

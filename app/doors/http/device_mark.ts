@@ -3,7 +3,7 @@ import type { DeviceMark } from '#app/accounts/sign_in'
 import type { HttpContext } from '@adonisjs/core/http'
 import { randomUUID } from 'node:crypto'
 
-const cookieName = service.url.startsWith('https:') ? '__Host-waybill-device' : 'waybill-device'
+const cookieName = `${service.cookiePrefix}waybill-device`
 /** A shared machine remembers this many people. */
 const most = 10
 

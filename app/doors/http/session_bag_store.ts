@@ -1,10 +1,11 @@
 import { inTransaction } from '#app/shared/transaction'
 import { now, minute } from '#app/shared/clock'
+import service from '#config/service'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 
-const visitorCookie = 'waybill-visit'
+const visitorCookie = `${service.cookiePrefix}waybill-visit`
 
 /**
  * Keeps a browser's bag: the form token, messages for the next page, what was typed. A signed-in person's bag is a
