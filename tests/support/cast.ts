@@ -1,4 +1,5 @@
 import Account from '#app/accounts/account'
+import type { Role } from '#app/accounts/account_role'
 import AccountSession from '#app/accounts/account_session'
 import { theService } from '#app/audit/actor'
 import Folder from '#app/folders/folder'
@@ -54,7 +55,7 @@ export async function person(
   organization: Organization,
   username: string,
   fullName: string,
-  role?: 'liaison'
+  role?: Role
 ) {
   const account = await Account.open(theService, {
     organization,

@@ -8,6 +8,12 @@ import { v7 as uuidv7 } from 'uuid'
 
 /** A sealed trail of so many entries, each with something in every field. */
 export async function aTrail(length: number) {
+  await someEntries(length)
+  await sealDue()
+}
+
+/** The same before anybody has sealed it. */
+export async function someEntries(length: number) {
   const actor = { ...theService, id: uuidv7(), organizationId: uuidv7() }
   await inTransaction(async (trx) => {
     for (let n = 1; n <= length; n++) {
@@ -18,7 +24,13 @@ export async function aTrail(length: number) {
       await record('file.received', happening, trx)
     }
   })
-  await sealDue()
+}
+
+/** Another value for a field of an entry, of the kind that its column takes. */
+export function otherValue(field: string) {
+  const fixed: Record<string, unknown> = { created_at: 1, outcome: 'refused' }
+  const isId = field === 'id' || (field.endsWith('_id') && field !== 'request_id')
+  return fixed[field] ?? (isId ? uuidv7() : 'x')
 }
 
 /** Lets a test do what the database forbids. Undone with everything else that the test writes. */

@@ -1,13 +1,32 @@
+import { roles, type Role } from '#app/accounts/account_role'
 import { aVisitor } from '#app/audit/actor'
 import { decide, declaredActions, type Action } from '#app/audit/decide'
 import { now } from '#app/shared/clock'
-import { theCast } from '#tests/support/cast'
+import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { grid, type Answers } from '#tests/support/grid'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { glob, readFile } from 'node:fs/promises'
 
 const actions = Object.keys(grid) as Action[]
 const people = ['ada', 'lena', 'otto', 'olga'] as const
+
+/** What a role by itself allows, to anybody of the organization. */
+const openByRole: { [A in Action]?: Partial<Record<Role, string>> } = {
+  'terms.accept': { liaison: 'yes', organization_administrator: 'yes' },
+}
+
+/** Read from the rooms themselves: a policy that nobody loads would be missed by all that is loaded. */
+async function actionsInSource() {
+  const names: string[] = []
+  for await (const path of glob('app/**/*.ts', { cwd: app.makePath() })) {
+    const source = await readFile(app.makePath(path), 'utf8')
+    const [, declared = ''] = /interface Actions \{([^}]*)\}/.exec(source) ?? []
+    names.push(...Array.from(declared.matchAll(/'([^']+)':/g), ([, name]) => name))
+  }
+  return names
+}
 
 async function answers(action: Action, cast: Awaited<ReturnType<typeof theCast>>) {
   const object = await grid[action].object(cast)
@@ -26,6 +45,10 @@ test.group('Who may do what', (group) => {
     assert.sameMembers(actions, declaredActions())
   })
 
+  test('every action that a policy declares is known when the service runs', async ({ assert }) => {
+    assert.sameMembers(await actionsInSource(), declaredActions())
+  })
+
   test('{$self}')
     .with(actions)
     .run(async ({ assert }, action) => {
@@ -35,6 +58,20 @@ test.group('Who may do what', (group) => {
 
       const visitor = await decide(aVisitor(), action, object)
       assert.include(visitor, { allowed: false, code: 'signed_out' })
+    })
+
+  test('a role alone opens nothing that is not open to a stranger: {$self}')
+    .with(actions)
+    .run(async ({ assert }, action) => {
+      const cast = await theCast()
+      const holders = []
+      for (const role of roles) holders.push(await person(cast.dol, `a.${role}`, role, role))
+      const object = (await grid[action].object(cast)) as never
+      for (const [at, role] of roles.entries()) {
+        const decision = await decide(holders[at], action, object)
+        const answer = decision.allowed ? 'yes' : decision.code
+        assert.equal(answer, openByRole[action]?.[role] ?? grid[action].answers.otto, role)
+      }
     })
 
   test('nobody of a suspended organization may do anything but end a session: {$self}')

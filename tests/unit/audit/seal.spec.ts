@@ -6,7 +6,7 @@ import { newEntries, sealDue } from '#app/audit/seal'
 import { findings } from '#app/audit/verify'
 import { inTransaction } from '#app/shared/transaction'
 import { undone } from '#tests/support/database'
-import { aTrail, brokenPlaces, withoutGuards } from '#tests/support/trail'
+import { aTrail, brokenPlaces, otherValue, someEntries, withoutGuards } from '#tests/support/trail'
 import { until } from '#tests/support/until'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
@@ -93,6 +93,24 @@ test.group('The database keeps the trail', (group) => {
     }
   })
 
+  test('what the hash covers is every column but the seal itself', async ({ assert }) => {
+    await someEntries(1)
+    const row = await entries().firstOrFail()
+    assert.sameMembers(Object.keys(row), [...said, 'position', 'hash'])
+  })
+
+  test('{$self} is refused another value, or none, before the entry is sealed')
+    .with([...said])
+    .run(async ({ assert }, field) => {
+      await someEntries(1)
+      for (const value of [otherValue(field), null]) {
+        const altering = inTransaction((trx) =>
+          trx.from('audit_entries').update({ [field]: value })
+        )
+        await assert.rejects(() => altering, /never altered/)
+      }
+    })
+
   test('a seal is set once, and the head only moves forward', async ({ assert }) => {
     await aTrail(2)
     const attempts = [
@@ -120,11 +138,9 @@ test.group('Verifying the trail', (group) => {
     .run(async ({ assert }, field) => {
       await aTrail(5)
       await withoutGuards()
-      const other = { id: uuidv7(), created_at: 1, outcome: 'refused', hash: 'f'.repeat(64) }
-      const value = field.endsWith('_id') && field !== 'request_id' ? uuidv7() : 'x'
       for (const position of [1, 3, 5]) {
         const before = await at(position).firstOrFail()
-        await at(position).update({ [field]: (other as any)[field] ?? value })
+        await at(position).update({ [field]: otherValue(field) })
         assert.deepEqual(await brokenPlaces(), [position])
         await at(position).update({ [field]: before[field] })
       }
