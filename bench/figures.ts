@@ -14,7 +14,7 @@ export interface Figure {
   unit: string
 }
 
-export type Verdict = 'aim' | 'must' | 'missed'
+type Verdict = 'aim' | 'must' | 'missed'
 
 /** Machines are noisy: a `must` is failed only when it is missed by more than this share. */
 const slack = 0.15

@@ -1,5 +1,5 @@
 /** What each room declares when the application starts: who may do what, and what is asked at the door. */
-import '#app/accounts/admission'
+import { assertGatesAreKept } from '#app/accounts/admission'
 import '#app/accounts/account_policy'
 import '#app/accounts/password_mail'
 import '#app/enrollment/gates'
@@ -7,3 +7,5 @@ import '#app/enrollment/operator_mail'
 import '#app/enrollment/terms_mail'
 import '#app/folders/folder_policy'
 import '#app/files/file_policy'
+
+assertGatesAreKept()

@@ -14,7 +14,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 export const idleLimit = 30 * minute
 export const absoluteLimit = 12 * hour
 
-export type SessionEnd = 'signed_out' | 'ended' | 'replaced' | 'password_changed'
+type SessionEnd = 'signed_out' | 'ended' | 'replaced' | 'password_changed'
 
 const endings = {
   signed_out: 'sign_out.done',
@@ -43,12 +43,8 @@ export default class AccountSession extends AccountSessionSchema {
 
   /** Whether a sign-in still holds, as it is in this transaction. */
   static async lives(id: string, asOf: Instant, trx: Trx) {
-    const session = await this.query({ client: trx }).where({ id }).whereNull('endedAt').first()
-    return (
-      session !== null &&
-      session.lastSeenAt > asOf - idleLimit &&
-      session.createdAt > asOf - absoluteLimit
-    )
+    const live = this.query({ client: trx }).withScopes((scopes) => scopes.live(asOf))
+    return (await live.where({ id }).first()) !== null
   }
 
   static begin(account: Account, device: string, outer?: Trx) {
@@ -90,11 +86,6 @@ export default class AccountSession extends AccountSessionSchema {
 
   get deviceName() {
     return deviceInWords(this.device)
-  }
-
-  /** Until when the session lives if nothing happens any more. */
-  get endsAt(): Instant {
-    return Math.min(this.lastSeenAt + idleLimit, this.createdAt + absoluteLimit)
   }
 
   /** Over for good, on every page and for every request that is still under way. Ending it twice changes nothing. */

@@ -1,14 +1,6 @@
 import type Account from '#app/accounts/account'
 import { matches, nobodysHash } from '#app/accounts/password_hash'
 
-/** Asks an organization's directory. None is known yet, so who signs in against one is refused (security rule 10). */
-type Directory = (account: Account, password: string) => Promise<boolean>
-let directory: Directory = async () => false
-
-export function askDirectories(ask: Directory) {
-  directory = ask
-}
-
 /**
  * The one comparison of a user name and a password. Whether there is such an account does not show in the time it
  * takes: somebody's hash is always compared. A directory account never falls back to a local password.
@@ -16,6 +8,5 @@ export function askDirectories(ask: Directory) {
 export async function credentialsAreRight(account: Account | null, password: string) {
   const known = account?.isLocal ? account.passwordHash : null
   const isRight = await matches(known ?? (await nobodysHash()), password)
-  if (account && !account.isLocal) return password !== '' && directory(account, password)
   return known !== null && isRight
 }

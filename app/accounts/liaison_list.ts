@@ -18,7 +18,7 @@ async function liaisonsIn(organizationIds: string[]) {
 
 export const liaisonsOf = (account: Account) => liaisonsIn([account.organizationId])
 
-export interface AgencyEntry {
+interface AgencyEntry {
   agency: Organization
   liaisons: Account[]
 }

@@ -60,7 +60,7 @@ export const profiles = {
   nist: [atLeast(15), ...always],
 } satisfies Record<string, Rule[]>
 
-export type PasswordProfile = keyof typeof profiles
+type PasswordProfile = keyof typeof profiles
 
 /** The rules of an organization; one that names no known profile gets the stronger one. */
 export const rulesOf = ({ passwordProfile }: { passwordProfile: string }): Rule[] =>

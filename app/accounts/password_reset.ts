@@ -43,7 +43,7 @@ export async function accountForReset(token: string) {
   return account?.isActive(now()) ? account : null
 }
 
-export type Reset = { account: Account } | { problems: Record<string, string[]> } | 'link_is_gone'
+type Reset = { account: Account } | { problems: Record<string, string[]> } | 'link_is_gone'
 
 /** Sets a new password by a link, once. What breaks a rule leaves the link good for another try. */
 export async function resetPassword(token: string, typed: Typed, origin: Origin): Promise<Reset> {

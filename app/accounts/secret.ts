@@ -10,7 +10,7 @@ const lives = {
   activation: 24 * hour,
   first_password: 72 * hour,
 } as const
-export type Purpose = keyof typeof lives
+type Purpose = keyof typeof lives
 
 /** Those that set a password: a password that is set makes all of them useless. */
 export const settingPasswords = ['password_reset', 'first_password'] as const satisfies Purpose[]

@@ -24,7 +24,7 @@ export interface DeviceMark {
   accountIds: string[]
 }
 
-export type SignIn = { account: Account } | { refused: string; waitSeconds?: number }
+type SignIn = { account: Account } | { refused: string; waitSeconds?: number }
 
 /** One message for every cause that an outsider may not learn (interface.md). */
 export const notCorrect = 'User name or password is not correct.'

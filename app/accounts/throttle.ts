@@ -3,7 +3,7 @@ import type { Trx } from '#app/shared/transaction'
 import { ThrottleSchema } from '#database/schema'
 
 /** How many failures cost nothing, and how the waiting grows after them. */
-export interface Brake {
+interface Brake {
   free: number
   first: number
   most: number

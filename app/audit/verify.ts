@@ -2,7 +2,7 @@ import { hashOf, type SealedEntry } from '#app/audit/chain'
 import db from '@adonisjs/lucid/services/db'
 
 /** One place at which the trail is not what was sealed. */
-export interface Finding {
+interface Finding {
   position: number
   sentence: string
 }

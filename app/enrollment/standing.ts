@@ -4,7 +4,7 @@ import type { Trx } from '#app/shared/transaction'
 import db from '@adonisjs/lucid/services/db'
 
 /** How an organization stands to Secure File Transfer. */
-export interface Standing {
+interface Standing {
   applicationName: string
   isSubscribed: boolean
   /** There are terms in force, and nobody has accepted them for the organization. */

@@ -7,7 +7,7 @@ import type Folder from '#app/folders/folder'
 import { reaches, reachOf } from '#app/folders/reach'
 
 /** More would be hours of sending that a broken line makes worthless: a ZIP cannot be resumed. */
-export const archiveLimits = { files: 10_000, bytes: 100 * 1024 ** 3 }
+const archiveLimits = { files: 10_000, bytes: 100 * 1024 ** 3 }
 
 export interface Selection {
   /** Left out: all files of the folder. */

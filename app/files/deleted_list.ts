@@ -7,7 +7,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
 /** A deleted file that the person may restore. */
-export interface DeletedFile {
+interface DeletedFile {
   id: string
   name: string
   folderId: string

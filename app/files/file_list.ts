@@ -24,7 +24,7 @@ export interface Wanted {
 }
 
 /** One row of a folder's listing. */
-export interface ListedFile {
+interface ListedFile {
   id: string
   name: string
   kind: Kind

@@ -1,7 +1,7 @@
 import { UploadRefused } from '#app/files/upload_refused'
 
 /** Longest name, in bytes of UTF-8: what file systems take. */
-export const nameMaxBytes = 255
+const nameMaxBytes = 255
 
 const separator = /[/\\]/
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u

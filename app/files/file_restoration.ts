@@ -8,7 +8,7 @@ import { nameKey } from '#app/shared/names'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
 /** `name_taken`: another file stands under the name now. `gone`: nothing is left to restore, or it was restored before. */
-export type Restoration = 'restored' | 'name_taken' | 'gone'
+type Restoration = 'restored' | 'name_taken' | 'gone'
 
 /** Puts a deleted file back into its folder, under its name or another one. It keeps the day of its purge. */
 export function restoreFile(by: Account, file: File, name = file.name, outer?: Trx) {

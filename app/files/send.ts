@@ -7,7 +7,7 @@ import { Parcel } from '#app/files/parcel'
 import { errors } from '@adonisjs/lucid'
 
 /** What a person wants of a file; with nothing said, its newest version as it stands. */
-export interface Wish {
+interface Wish {
   version?: number
   /** The bytes as they came, of a version that ASCII mode converted. */
   original?: boolean

@@ -4,7 +4,7 @@ import { now } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
 
 /** A folder as it stands in the left column. */
-export interface FolderEntry {
+interface FolderEntry {
   id: string
   name: string
   isHome: boolean
@@ -17,7 +17,7 @@ export interface FolderEntry {
 }
 
 /** A step on the way to a folder; one that the person cannot open has a name, but no address. */
-export interface Step {
+interface Step {
   name: string
   id?: string
 }

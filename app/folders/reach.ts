@@ -4,11 +4,11 @@ import FolderSubscription from '#app/folders/folder_subscription'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
 
-export const levels = ['viewer', 'contributor', 'manager'] as const
+const levels = ['viewer', 'contributor', 'manager'] as const
 export type Level = (typeof levels)[number]
 
 /** What an account may do in a folder, and where that comes from. */
-export interface Reach {
+interface Reach {
   level: Level
   /** The person's own home folder, or the subscription of this folder or of one above it. */
   because: 'home' | FolderSubscription

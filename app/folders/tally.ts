@@ -1,7 +1,7 @@
 import type { Trx } from '#app/shared/transaction'
 
 /** What a folder gains or, below zero, loses. */
-export interface Gain {
+interface Gain {
   files: number
   bytes: number
 }

@@ -4,7 +4,7 @@ import type { Trx } from '#app/shared/transaction'
 export type Payload = Record<string, unknown>
 
 /** One mail as a person will read it. */
-export interface Composition {
+interface Composition {
   subject: string
   /** A plain text under resources/views: "mails/<room>/<name>". */
   view: string

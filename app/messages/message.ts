@@ -4,7 +4,7 @@ import { MessageSchema } from '#database/schema'
 import { scope } from '@adonisjs/lucid/orm'
 import type { ModelAttributes } from '@adonisjs/lucid/types/model'
 
-export type MessageStatus = 'queued' | 'sending' | 'sent' | 'failed'
+type MessageStatus = 'queued' | 'sending' | 'sent' | 'failed'
 
 /** A worker that has not reported by then is taken for dead, and the message is anybody's again. */
 export const lease = 5 * minute

@@ -5,7 +5,7 @@ import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
 
 /** Whoever is told something: a person with an account, or an address alone. */
-export interface Recipient {
+interface Recipient {
   id: string | null
   email: string | null
 }

@@ -3,7 +3,7 @@ import { record } from '#app/audit/record'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { OrganizationSchema } from '#database/schema'
 
-export type OrganizationKind = 'agency' | 'partner'
+type OrganizationKind = 'agency' | 'partner'
 
 interface Enrolment {
   kind: OrganizationKind
@@ -26,10 +26,6 @@ export default class Organization extends OrganizationSchema implements Subject 
   /** An organization is its own: the trail files it there. */
   get organizationId() {
     return this.id
-  }
-
-  get isAgency() {
-    return this.kind === 'agency'
   }
 
   get isSuspended() {

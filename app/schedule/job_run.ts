@@ -9,7 +9,7 @@ const kept = 14 * day
 /** No job takes this long: whoever ran it is gone. */
 const longest = 12 * hour
 
-export type JobOutcome = 'done' | 'failed'
+type JobOutcome = 'done' | 'failed'
 
 /** One run of a scheduled job: when, how long, what it did, or why it failed. */
 export default class JobRun extends JobRunSchema {

@@ -9,7 +9,7 @@ const places = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ]
-export const chromiumPath = places.find((place) => place && existsSync(place))
+const chromiumPath = places.find((place) => place && existsSync(place))
 
 const args = [
   '--no-sandbox',

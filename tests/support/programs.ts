@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']
 
-export const hasProgram = (name: string) => folders.some((folder) => canRun(join(folder, name)))
+const hasProgram = (name: string) => folders.some((folder) => canRun(join(folder, name)))
 
 function canRun(path: string) {
   try {

@@ -7,7 +7,7 @@ export class ServiceBusy extends Exception {
   static message = 'The service is busy at present. Please try again in a moment.'
 }
 
-export class ServiceFailed extends Exception {
+class ServiceFailed extends Exception {
   static status = 500
   static code = 'E_FAILED'
   static message = 'The service could not do this. Please try again in a minute.'

@@ -45,7 +45,7 @@ async function makeLasting(folder: string) {
   lasting.add(folder)
 }
 
-export async function flushFolder(path: string) {
+async function flushFolder(path: string) {
   const folder = await open(path, 'r')
   try {
     await folder.sync()

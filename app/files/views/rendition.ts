@@ -12,7 +12,7 @@ export type Manner = 'html' | 'text'
 /** How much of a text is shown. */
 export const viewedBytes = 1024 ** 2
 /** Larger pictures and PDFs are for downloading. */
-export const shownWholeBytes = 64 * 1024 ** 2
+const shownWholeBytes = 64 * 1024 ** 2
 
 interface Sight {
   name: string

@@ -24,7 +24,7 @@ const destinations: Destination[] = [
   { label: 'Help', path: '/help', always: true },
 ]
 
-export const roleNames: Record<Role, string> = {
+const roleNames: Record<Role, string> = {
   operator: 'Operator',
   help_desk: 'Help desk',
   liaison: 'SFT Liaison',
