@@ -1,9 +1,5 @@
-import { minute } from '#app/shared/clock'
 import type { ServerResponse } from 'node:http'
 import { Readable, type Writable } from 'node:stream'
-
-/** A receiver that takes nothing for so long is gone; a browser that comes back goes on where it stopped. */
-const patience = 5 * minute
 
 /**
  * A response's body in pieces that must not be kept: each is on its way before the next is asked for, so that two
@@ -19,7 +15,6 @@ export class Pouring extends Readable {
 
   pipe<T extends NodeJS.WritableStream>(into: T): T {
     const response = into as unknown as ServerResponse
-    response.setTimeout(patience, () => response.destroy())
     pour(this.pieces, response)
       .then(() => response.end())
       .catch((error: Error) => {

@@ -1,36 +1,54 @@
 import { now, type Instant } from '#app/shared/clock'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/**
- * Drops requests whose sender has stopped in the middle. How long an upload takes in all is nobody's business
- * (security rule 32): a slow but steady one goes on for days.
- */
-export class StallWatch {
-  #incoming = new Map<IncomingMessage, { bytes: number; since: Instant }>()
-
-  constructor(readonly limitMs: number) {
-    setInterval(() => this.#look(), limitMs / 4).unref()
-  }
-
-  add(request: IncomingMessage) {
-    this.#sawProgress(request)
-    request.once('close', () => this.#incoming.delete(request))
-  }
-
-  #sawProgress(request: IncomingMessage) {
-    this.#incoming.set(request, { bytes: request.socket.bytesRead, since: now() })
-  }
-
-  #look() {
-    for (const [request, seen] of this.#incoming) {
-      const bytes = request.socket.bytesRead
-      if (request.complete) this.#incoming.delete(request)
-      else if (bytes !== seen.bytes || isOurTurn(request)) this.#sawProgress(request)
-      else if (now() - seen.since >= this.limitMs) request.destroy()
-    }
-  }
+/** Who is at the other end of a request, in one direction. */
+interface Peer {
+  limitMs: number
+  /** How much it has sent, or taken. */
+  doneBytes: () => number
+  /** Whether it is its turn: nothing goes on before it does something. */
+  isAwaited: () => boolean
+  seenBytes: number
+  since: Instant
 }
 
-/** What was sent waits for us to read it: the sender cannot go on. */
-const isOurTurn = (request: IncomingMessage) =>
-  request.readableLength >= request.readableHighWaterMark
+/**
+ * Drops requests whose sender has stopped in the middle, and answers whose receiver takes no more. How long either
+ * takes in all is nobody's business (security rule 32): a slow but steady one goes on for days.
+ */
+export class StallWatch {
+  #peers = new Map<IncomingMessage | ServerResponse, Peer>()
+
+  constructor(readonly limits: { stallMs: number; receiverMs: number }) {
+    setInterval(() => this.look(now()), limits.stallMs / 4).unref()
+  }
+
+  add(request: IncomingMessage, response: ServerResponse) {
+    const { socket } = request
+    this.#watch(request, {
+      limitMs: this.limits.stallMs,
+      doneBytes: () => socket.bytesRead,
+      /** What was sent may wait for us to read it: the sender cannot go on then. */
+      isAwaited: () => !request.complete && request.readableLength < request.readableHighWaterMark,
+    })
+    this.#watch(response, {
+      limitMs: this.limits.receiverMs,
+      doneBytes: () => socket.bytesWritten - socket.writableLength,
+      isAwaited: () => socket.writableLength > 0,
+    })
+  }
+
+  look(asOf: Instant) {
+    for (const [end, peer] of this.#peers) {
+      const doneBytes = peer.doneBytes()
+      if (doneBytes !== peer.seenBytes || !peer.isAwaited()) {
+        Object.assign(peer, { seenBytes: doneBytes, since: asOf })
+      } else if (asOf - peer.since >= peer.limitMs) end.destroy()
+    }
+  }
+
+  #watch(end: IncomingMessage | ServerResponse, peer: Omit<Peer, 'seenBytes' | 'since'>) {
+    this.#peers.set(end, { ...peer, seenBytes: peer.doneBytes(), since: now() })
+    end.once('close', () => this.#peers.delete(end))
+  }
+}

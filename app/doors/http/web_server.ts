@@ -9,6 +9,8 @@ export const patience = {
   headersMs: 30 * second,
   /** For the next byte of a request that has begun. */
   stallMs: minute,
+  /** For a receiver to take the next bytes of an answer; a browser that comes back goes on where it stopped. */
+  receiverMs: 5 * minute,
   /** For the next request on an open connection: longer than a proxy in front of us keeps it. */
   keepAliveMs: 75 * second,
   /** For requests under way when the service stops (security rule 37). */
@@ -23,6 +25,7 @@ export class WebServer extends Server {
   #sockets = new Set<Socket>()
   #answers = new Set<ServerResponse>()
   #isStopping = false
+  readonly stallWatch: StallWatch
 
   constructor(
     handle: RequestListener,
@@ -36,17 +39,18 @@ export class WebServer extends Server {
       keepAlive: true,
       keepAliveInitialDelay: minute,
     })
-    this.#welcome(new StallWatch(limits.stallMs))
+    this.stallWatch = new StallWatch(limits)
+    this.#welcome()
     this.on('request', handle)
   }
 
-  #welcome(stallWatch: StallWatch) {
+  #welcome() {
     this.on('connection', (socket) => {
       this.#sockets.add(socket)
       socket.once('close', () => this.#sockets.delete(socket))
     })
     this.on('request', (request, response) => {
-      stallWatch.add(request)
+      this.stallWatch.add(request, response)
       if (!requestId.test(String(request.headers['x-request-id']))) {
         delete request.headers['x-request-id']
       }
