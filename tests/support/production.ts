@@ -1,3 +1,4 @@
+import { serverFlags } from '../../bin/steps/server_flags.mjs'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
@@ -34,7 +35,7 @@ export async function temporaryFolder() {
 
 /** Starts the production build as a process of its own and waits until it says that it is ready. */
 export async function startProduction(environment: Record<string, string | undefined>) {
-  const server = spawn(process.execPath, ['bin/server.js', '--prepare'], {
+  const server = spawn(process.execPath, [...serverFlags, 'bin/server.js', '--prepare'], {
     cwd: build,
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,6 +1,7 @@
 import { Hashing, type Digest } from '#app/files/blobs/hashing'
 import { RollingFile } from '#app/files/blobs/rolling_file'
 import { Slabs, slabBytes, type Slab } from '#app/files/blobs/slabs'
+import { tidyAfter } from '#app/files/blobs/tidy'
 import type { FileHandle } from 'node:fs/promises'
 
 export interface Written extends Digest {
@@ -35,6 +36,7 @@ class LargeWriting {
   constructor(readonly file: RollingFile) {}
 
   async take(chunk: Uint8Array) {
+    tidyAfter(chunk.length)
     for (let at = 0; at < chunk.length;) {
       if (this.#fault) throw this.#fault.error
       const slab = (this.#slab ??= await this.#slabs.take())
