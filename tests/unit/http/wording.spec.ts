@@ -9,6 +9,23 @@ test.group('Wording', () => {
     assert.match(words, /^Nov 22, 2026, 1:05\sAM EST$/u)
   })
 
+  test('each minute of a day reads as the calendar of the zone writes it, also where clocks change', ({
+    assert,
+  }) => {
+    const calendar = new Intl.DateTimeFormat('en-US', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'America/New_York',
+    })
+    for (const begin of [Date.UTC(2026, 2, 8), Date.UTC(2026, 10, 1), Date.UTC(2026, 11, 31)]) {
+      for (let at = begin; at < begin + day; at += 7 * minute + 13) {
+        assert.equal(instantInWords(at).replace(/ E[SD]T$/, ''), calendar.format(at))
+      }
+    }
+    assert.match(instantInWords(Date.UTC(2026, 2, 8, 6, 59)), /1:59\sAM EST$/u)
+    assert.match(instantInWords(Date.UTC(2026, 2, 8, 7, 0)), /3:00\sAM EDT$/u)
+  })
+
   test('how far an instant is', ({ assert }) => {
     const from = now()
     assert.equal(distanceInWords(from - 3 * hour, from), '3 hours ago')

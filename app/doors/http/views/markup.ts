@@ -21,7 +21,7 @@ export function day(at: Instant | null | undefined) {
 }
 
 function timed(at: Instant, words: string) {
-  const machine = new Date(at).toISOString().replace(/\.\d+/, '')
+  const machine = `${new Date(at).toISOString().slice(0, -5)}Z`
   return safe(
     `<time datetime="${machine}">${words}</time> <span class="ago">(${distanceInWords(at)})</span>`
   )

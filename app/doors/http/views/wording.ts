@@ -1,3 +1,4 @@
+import { byTheQuarter, known, quarter } from '#app/doors/http/views/known'
 import service from '#config/service'
 import { day, hour, minute, now, second, type Instant } from '#app/shared/clock'
 
@@ -23,29 +24,36 @@ const steps = [
 ] as const
 
 /** "Nov 22, 2026, 1:05 AM EST": an instant as a person of the service's zone writes it. */
-export const instantInWords = (at: Instant) => `${toTheMinute.format(at)} ${zoneInWords(at)}`
+export function instantInWords(at: Instant) {
+  const { before, minutes, after } = quarterInWords(at)
+  const shown = minutes + Math.floor((at % quarter) / minute)
+  return `${before}${String(shown).padStart(2, '0')}${after}`
+}
 
-/** "EST". Days begin, and clocks change, at a quarter of an hour: within one, a zone's words are the same. */
-const zoneInWords = byTheQuarter((at) => {
-  const parts = zoneName.formatToParts(at)
-  return parts.find(({ type }) => type === 'timeZoneName')!.value
+/** What stands before and after the minutes. Days begin, and clocks change, at a quarter of an hour. */
+const quarterInWords = byTheQuarter((at) => {
+  const parts = toTheMinute.formatToParts(at)
+  const minutes = parts.findIndex(({ type }) => type === 'minute')
+  const words = (some: Intl.DateTimeFormatPart[]) =>
+    some.map(({ value }) => value.replace('\u202F', ' ')).join('')
+  const zoned = zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value
+  return {
+    before: words(parts.slice(0, minutes)),
+    minutes: Number(parts[minutes].value),
+    after: `${words(parts.slice(minutes + 1))} ${zoned}`,
+  }
 })
 
 /** "Jan 21, 2027": the day alone, where the hour says nothing. */
 export const dayInWords = byTheQuarter((at) => toTheDay.format(at))
 
-/** A list of files asks for the same words again and again, and they take long to find. */
-function byTheQuarter(inWords: (at: Instant) => string) {
-  const known = new Map<number, string>()
-  return (at: Instant) => {
-    const quarter = Math.floor(at / (15 * minute))
-    let words = known.get(quarter)
-    if (words === undefined) {
-      if (known.size >= 5_000) known.clear()
-      known.set(quarter, (words = inWords(at)))
-    }
-    return words
-  }
+const inUnits = (unit: Intl.RelativeTimeFormatUnit) => known((far) => apart.format(far, unit))
+const apartInWords = {
+  year: inUnits('year'),
+  month: inUnits('month'),
+  day: inUnits('day'),
+  hour: inUnits('hour'),
+  minute: inUnits('minute'),
 }
 
 /**
@@ -56,10 +64,10 @@ export function distanceInWords(at: Instant, from: Instant = now()) {
   const far = at - from
   const step = steps.find(([, , least]) => Math.abs(far) >= least)
   if (!step) return Math.abs(far) < 10 * second ? 'just now' : far < 0 ? 'a moment ago' : 'soon'
-  return apart.format(far < 0 ? Math.trunc(far / step[1]) : Math.round(far / step[1]), step[0])
+  return apartInWords[step[0]](far < 0 ? Math.trunc(far / step[1]) : Math.round(far / step[1]))
 }
 
-export const numberInWords = (value: number) => plain.format(value)
+export const numberInWords = (value: number) => (value < 1000 ? String(value) : plain.format(value))
 
 const units = ['KB', 'MB', 'GB', 'TB', 'PB']
 
