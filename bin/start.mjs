@@ -7,6 +7,7 @@ import { installDependencies } from './steps/dependencies.mjs'
 import { makeEnvFile } from './steps/env_file.mjs'
 import { makeBuild } from './steps/making.mjs'
 import { complain, home, inRoot, isBuild } from './steps/place.mjs'
+import { serverFlags } from './steps/server_flags.mjs'
 import { welcome } from './steps/welcome.mjs'
 
 const isDev = process.argv.includes('--dev')
