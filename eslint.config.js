@@ -79,11 +79,20 @@ const oneSpelling = {
   },
 }
 
+/** No compiler reads these: a name that nobody declared would show when somebody starts the service. */
+const names = ['Buffer', 'clearTimeout', 'console', 'process', 'setInterval', 'setTimeout', 'URL']
+const untyped = {
+  files: ['bin/**/*.mjs'],
+  languageOptions: { globals: Object.fromEntries(names.map((name) => [name, 'readonly'])) },
+  rules: { 'no-undef': 'error' },
+}
+
 export default configApp(
   { ignores: ['.adonisjs', 'build', 'database/schema.ts', 'public', 'storage', 'tmp'] },
   ...boundaries,
   ...doorways,
   oneSpelling,
+  untyped,
   {
     files: ['bench/**/*.ts', 'tests/**/*.ts'],
     rules: { '@unicorn/no-await-expression-member': 'off' },

@@ -59,6 +59,45 @@ test.group('Before the first start', () => {
   })
 })
 
+/** Where there is a PostgreSQL, a database on it that nobody used yet. */
+async function aDatabase() {
+  const url = process.env.PRODUCTION_DATABASE_URL!
+  const [name, server] = ['waybill_opening_test', `--maintenance-db=${url}`]
+  await run('dropdb', ['--if-exists', '--force', server, name])
+  await run('createdb', [server, name])
+  return { DB_CONNECTION: 'postgres', DATABASE_URL: url.replace(/\/\w+\?/, `/${name}?`) }
+}
+
+const hasPostgres = Boolean(process.env.PRODUCTION_DATABASE_URL)
+const engines = [
+  { engine: 'SQLite', database: async () => ({}), isMissing: false },
+  { engine: 'PostgreSQL', database: aDatabase, isMissing: !hasPostgres },
+]
+
+test.group('Two who open the first account at the same time', () => {
+  for (const { engine, database, isMissing } of engines) {
+    test(`one of them is the first, on ${engine}`, async ({ assert, cleanup }) => {
+      const { folder, remove } = await temporaryFolder()
+      cleanup(remove)
+      const env = { ...productionEnvironment(folder, port), ...(await database()), DEMO: 'false' }
+      const ace = (...words: string[]) =>
+        run(process.execPath, ['ace.js', ...words], { cwd: build, env }).then(
+          ({ stdout }) => ({ code: 0, said: stdout }),
+          ({ code, stdout, stderr }) => ({ code, said: stdout + stderr })
+        )
+      await ace('prepare')
+      const both = await Promise.all(
+        ['olive', 'oscar'].map((name) =>
+          ace('operators:open', name, '--name=A Person', `--email=${name}@example.gov`)
+        )
+      )
+      const [first, second] = both.sort((a, b) => a.code - b.code)
+      assert.deepEqual([first.code, second.code], [0, 1])
+      assert.include(second.said, 'runs the service already')
+    }).skip(isMissing, 'There is no PostgreSQL on this machine')
+  }
+})
+
 test.group('The first start for real people, in a build that lies in its project', () => {
   test('says how to open the first account, which then signs in', async ({ assert, cleanup }) => {
     const { folder, remove } = await temporaryFolder()

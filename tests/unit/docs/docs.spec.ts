@@ -1,3 +1,4 @@
+import { serverFlags } from '../../../bin/steps/server_flags.mjs'
 import { page } from '#tests/support/docs'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
@@ -54,6 +55,17 @@ test.group('The documentation', () => {
       for (const name of namesIn(await read(path), /process\.env\.([A-Z_]+)/g)) {
         assert.include(described, `\`${name}\``, path)
       }
+    }
+  })
+
+  test('starts the server in the way in which npm start does', async ({ assert }) => {
+    const commands: string[] = []
+    for await (const path of glob('docs/**/*.md', { cwd: app.makePath() })) {
+      commands.push(...namesIn(await read(path), /^(.*bin\/server\.js.*)$/gm))
+    }
+    assert.isAbove(commands.length, 1)
+    for (const command of commands) {
+      assert.include(command, `${serverFlags.join(' ')} bin/server.js`)
     }
   })
 
