@@ -58,7 +58,7 @@ async function report() {
 
 Measured by \`npm run bench${words.length ? ` -- ${words.join(' ')}` : ''}\` on ${commit.trim()}: ${cpus().length} cores (${cpus()[0].model}),
 ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}, ${everybody ? (process.env.DB_CONNECTION ?? 'sqlite') : ''}; medians of ${rounds} rounds, contestants in turn, client on the same machine.
-nginx stores with WebDAV \`PUT\` and each file and its folder are flushed afterwards; it hashes nothing. A ratio above 1 means that
+nginx stores with WebDAV \`PUT\`, HFS with its form; each file and its folder are flushed afterwards, as Waybill does. They hash nothing. A ratio above 1 means that
 Waybill is faster. *must* may be missed by 15 % before it counts, because machines are noisy; *aim* is the goal.
 
 | target | what | measured | figure | must | aim | reached |

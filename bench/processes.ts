@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -34,6 +35,15 @@ export async function curl(...args: string[]) {
     maxBuffer: 64 * 1024 ** 2,
   })
   return stdout
+}
+
+/** Flushes a file and its folder, as Waybill does before it answers. */
+export async function flushed(file: string) {
+  for (const path of [file, dirname(file)]) {
+    const handle = await open(path)
+    await handle.sync()
+    await handle.close()
+  }
 }
 
 /** Resident memory of a process in MiB, from /proc (Linux). */

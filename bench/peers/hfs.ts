@@ -1,7 +1,8 @@
-import { answers, spawn, stopped } from '../processes.js'
+import { answers, flushed, spawn, stopped } from '../processes.js'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 const port = 8097
 /** Installed by hand for the comparison: npm install --prefix tmp/bench/hfs hfs@0.52.9 */
@@ -18,7 +19,17 @@ export async function hfs(folder: string) {
   const child = spawn(process.execPath, [program, '--cwd', home], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   await answers(`${url}/share/`)
-  return { url, folder: join(home, 'share'), stop: () => stopped(child) }
+  const files = join(home, 'share')
+  return {
+    url,
+    folder: files,
+    /** It answers before its bytes are on disk, and before the file has its name. */
+    async durable(name: string) {
+      while (!existsSync(join(files, name))) await pause(2)
+      await flushed(join(files, name))
+    },
+    stop: () => stopped(child),
+  }
 }
 
 const configuration = (share: string) => `

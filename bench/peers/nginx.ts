@@ -1,6 +1,6 @@
-import { answers, isInstalled, spawn, stopped } from '../processes.js'
-import { mkdir, open, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { answers, flushed, isInstalled, spawn, stopped } from '../processes.js'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 const port = 8098
 
@@ -20,14 +20,8 @@ export async function nginx(folder: string) {
   return {
     url,
     folder: join(root, 'files'),
-    /** A PUT is answered before its bytes are on disk: flush the file and its folder as Waybill does. */
-    async durable(name: string) {
-      for (const path of [join(root, 'files', name), dirname(join(root, 'files', name))]) {
-        const handle = await open(path)
-        await handle.sync()
-        await handle.close()
-      }
-    },
+    /** A PUT is answered before its bytes are on disk. */
+    durable: (name: string) => flushed(join(root, 'files', name)),
     stop: () => stopped(child),
   }
 }

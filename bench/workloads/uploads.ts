@@ -40,10 +40,7 @@ async function oneLarge({ waybill, nginx, hfs, folder, rounds }: Contest) {
       },
     }),
     ...(hfs && {
-      hfs: () =>
-        timed(() =>
-          curl('-F', `upload=@${source};filename=${Date.now()}.bin`, `${hfs.url}/share/`)
-        ),
+      hfs: () => timed(() => sendTo(hfs, source, `${Date.now()}.bin`)),
     }),
   })
   return [
@@ -79,13 +76,7 @@ async function sixteenAtOnce({ waybill, nginx, hfs, folder, rounds }: Contest) {
     }),
     ...(hfs && {
       hfs: () =>
-        timed(() =>
-          Promise.all(
-            names.map((name) =>
-              curl('-F', `upload=@${source};filename=${Date.now()}-${name}`, `${hfs.url}/share/`)
-            )
-          )
-        ),
+        timed(() => Promise.all(names.map((name) => sendTo(hfs, source, `${Date.now()}-${name}`)))),
     }),
   })
   return [
@@ -145,6 +136,11 @@ async function signedIn(url: string) {
     sendAll: (sources: string[]) =>
       curl(...fields, ...sources.flatMap((path) => ['-F', `upload=@${path}`]), action),
   }
+}
+
+async function sendTo(hfs: NonNullable<Contest['hfs']>, source: string, name: string) {
+  await curl('-F', `upload=@${source};filename=${name}`, `${hfs.url}/share/`)
+  await hfs.durable(name)
 }
 
 async function randomFile(folder: string, name: string, mebibytes: number) {
