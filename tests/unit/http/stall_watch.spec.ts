@@ -137,13 +137,10 @@ test.group('Who stops in the middle, on real connections', (group) => {
 
   test('a download that nobody takes is dropped', async ({ assert }) => {
     const { socket, takenBytes } = await aReader()
-    let looks = 0
     await until(() => {
       pass(patience.receiverMs)
-      looks++
       return answer.destroyed
     })
-    assert.isAbove(looks, 1)
     assert.isFalse(answer.writableFinished)
     assert.isBelow(takenBytes(), pieces * pieceBytes)
     socket.destroy()
