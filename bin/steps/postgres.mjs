@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { programPath } from './programs.mjs'
 
-/** Nobody but us uses the cluster, and nothing in it is kept: it need not survive a power cut. */
+/** Nothing that a test writes need survive a power cut. */
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-const settings = [...careless, 'listen_addresses=', 'max_connections=200', 'log_min_messages=fatal']
+/** Nobody but us uses the cluster. */
+const settings = ['listen_addresses=', 'max_connections=200', 'log_min_messages=fatal']
 
-/** A PostgreSQL of our own in a temporary folder, reached by a socket there. Undefined if this machine has none. */
-export async function startPostgres() {
+/**
+ * A PostgreSQL of our own in a temporary folder, reached by a socket there. Undefined if this machine has none.
+ * `durable`: what it commits is on the disk, as it would be for real people; else it is as quick as a test wants it.
+ */
+export async function startPostgres({ durable = false } = {}) {
   if (!programPath('postgres')) return undefined
   const home = mkdtempSync(join(tmpdir(), 'waybill-postgres-'))
   const user = unprivilegedUser()
@@ -22,7 +26,8 @@ export async function startPostgres() {
   const [initdb, ...initArgs] = as('initdb', '-D', data, '-U', 'waybill', ...clusterKind)
   execFileSync(initdb, initArgs, { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] })
 
-  const options = [`unix_socket_directories=${home}`, ...settings].flatMap((set) => ['-c', set])
+  const all = [`unix_socket_directories=${home}`, ...settings, ...(durable ? [] : careless)]
+  const options = all.flatMap((set) => ['-c', set])
   const [server, ...serverArgs] = as('postgres', '-D', data, ...options)
   spawn(server, serverArgs, { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] }).unref()
   process.once('exit', () => {
