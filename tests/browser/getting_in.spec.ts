@@ -1,8 +1,6 @@
-import { deliverDue } from '#app/messages/deliver'
-import { now } from '#app/shared/clock'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { PostOffice } from '#tests/support/post_office'
+import { mailedLink } from '#tests/support/mailed_link'
 import { aBrowserOf, aVisitor, signIn } from '#tests/support/visiting'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
@@ -87,7 +85,6 @@ test.group('Getting in', (group) => {
     .with(manners)
     .run(async ({ browser }, { scripts }) => {
       await theCast()
-      const office = await new PostOffice().open()
       const page = await aVisitor(browser, { scripts })
       await page.goto('/sign-in')
       await page.getByRole('link', { name: 'Forgot your password?' }).click()
@@ -95,9 +92,7 @@ test.group('Getting in', (group) => {
       await press(page, 'Send the mail')
       await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
 
-      await deliverDue(now(), { mailer: office.mailer() })
-      await office.close()
-      const link = /\/password\/reset\/\S+/.exec(office.letters[0].text!)![0]
+      const link = await mailedLink()
       await page.goto(link)
       await fill(page, { 'New Password': 'plum-tree-7', 'Retype Password': 'plum-tree-7' })
       await press(page, 'Save')

@@ -67,7 +67,7 @@ for (const [engine, environment] of Object.entries(engines)) {
       assert.equal(headers.get('x-content-type-options'), 'nosniff')
       assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin')
       assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin')
-      assert.equal(headers.get('cache-control'), 'no-store')
+      assert.equal(headers.get('cache-control'), 'no-store, no-cache')
       assert.match(headers.get('strict-transport-security')!, /max-age=31536000/)
       assert.isNull(headers.get('x-powered-by'))
       for (const cookie of headers.getSetCookie()) {

@@ -1,3 +1,4 @@
+import { keptNowhere } from '#app/doors/http/kept_nowhere'
 import { byteRange, isAmong } from '#app/doors/http/byte_range'
 import { attachment } from '#app/doors/http/disposition'
 import { Pouring } from '#app/doors/http/pouring'
@@ -39,7 +40,7 @@ export async function deliverArchive(ctx: HttpContext, archive: Archive) {
 function toBeKept(response: HttpContext['response'], mediaType: string, name: string) {
   response.header('Content-Type', mediaType)
   response.header('X-Content-Type-Options', 'nosniff')
-  response.header('Cache-Control', 'no-store')
+  response.header('Cache-Control', keptNowhere)
   response.header('Content-Disposition', attachment(name))
 }
 

@@ -1,3 +1,4 @@
+import { keptNowhere } from '#app/doors/http/kept_nowhere'
 import type { HttpContext } from '@adonisjs/core/http'
 
 const policy = [
@@ -24,5 +25,5 @@ export function sealed(response: HttpContext['response'], mediaType: string) {
   response.header('X-Frame-Options', 'SAMEORIGIN')
   response.header('X-DNS-Prefetch-Control', 'off')
   response.header('Referrer-Policy', 'no-referrer')
-  response.header('Cache-Control', 'no-store')
+  response.header('Cache-Control', keptNowhere)
 }

@@ -1,4 +1,5 @@
 import { day, second } from '#app/shared/clock'
+import { keptNowhere } from '#app/doors/http/kept_nowhere'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
@@ -14,7 +15,7 @@ export default class SecurityHeadersMiddleware {
     response.header('Cross-Origin-Opener-Policy', 'same-origin')
     response.header('Cross-Origin-Resource-Policy', 'same-origin')
     response.header('X-Request-Id', request.id()!)
-    if (!request.url().startsWith('/assets/')) response.header('Cache-Control', 'no-store')
+    if (!request.url().startsWith('/assets/')) response.header('Cache-Control', keptNowhere)
     return next()
   }
 }

@@ -37,7 +37,7 @@ test.group('Download', (group) => {
     response.assertHeader('content-length', String(words.length))
     response.assertHeader('etag', `"${file.sha256}"`)
     response.assertHeader('accept-ranges', 'bytes')
-    response.assertHeader('cache-control', 'no-store')
+    response.assertHeader('cache-control', 'no-store, no-cache')
     response.assertHeader('x-content-type-options', 'nosniff')
     response.assertHeader(
       'content-disposition',

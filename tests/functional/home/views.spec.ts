@@ -100,7 +100,7 @@ test.group('View', (group) => {
       const response = await raw(client.get(`/files/${file.id}/contents/html`)).loginAs(as)
       response.assertHeader('content-type', mediaType)
       response.assertHeader('x-content-type-options', 'nosniff')
-      response.assertHeader('cache-control', 'no-store')
+      response.assertHeader('cache-control', 'no-store, no-cache')
       response.assertHeader('x-frame-options', 'SAMEORIGIN')
       const policy = response.header('content-security-policy')!
       assert.match(policy, /^sandbox; default-src 'none'; /)

@@ -37,7 +37,7 @@ test.group('Safeguards of every answer', (group) => {
         'referrer-policy': 'same-origin',
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
-        'cache-control': 'no-store',
+        'cache-control': 'no-store, no-cache',
       }))
         response.assertHeader(name, value)
       assert.match(response.header('strict-transport-security')!, /max-age=31536000/)

@@ -63,10 +63,11 @@ test.group('Reading an upload form', () => {
       disposition: 'form-data; name="files"; filename="C:\\Users\\Ada\\old browser.txt"',
       body: 'x',
     })
+    parts.push(file('/home/ada/text browser.txt', 'x'))
     const { files } = await seen(multipart(parts))
     assert.deepEqual(
       files.map(([name]) => name),
-      [...names, 'naïve file.txt', 'old browser.txt']
+      [...names, 'naïve file.txt', 'old browser.txt', 'text browser.txt']
     )
   })
 
