@@ -1,4 +1,4 @@
-import { isBusy } from '#app/shared/busy'
+import { isBusy } from '#app/doors/http/busy'
 import { Exception } from '@adonisjs/core/exceptions'
 
 export class ServiceBusy extends Exception {
