@@ -61,14 +61,15 @@ export default class Throttle extends ThrottleSchema {
     return this.query({ client: trx }).where('lastFailedAt', '<', asOf).delete()
   }
 
+  /** Writing over what is there holds it: otherwise it could be released before it is read. */
   static async #locked(id: string, trx: Trx) {
     await trx
       .knexQuery()
       .table(this.table)
       .insert({ id, failures: 0, last_failed_at: now(), open_at: 0 })
       .onConflict('id')
-      .ignore()
-    return this.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
+      .merge(['id'])
+    return this.findOrFail(id, { client: trx })
   }
 
   #remembered(brake: Brake) {

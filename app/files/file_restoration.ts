@@ -15,7 +15,7 @@ export function restoreFile(by: Account, file: File, name = file.name, outer?: T
   return inTransaction(async (trx): Promise<Restoration> => {
     await permit(by, 'file.restore', file, trx)
     await lockFolder(file.folderId, trx)
-    if (await isTaken(file.folderId, name, trx)) return 'name_taken'
+    if (await isTaken(file, name, trx)) return 'name_taken'
 
     const changed = await File.query({ client: trx })
       .where('id', file.id)
@@ -60,7 +60,7 @@ export async function freeNameLike(file: File) {
   for (let tries = 1; ; tries++) {
     const mark = tries === 1 ? ' (restored)' : ` (restored ${tries})`
     const name = shortened(stem, mark + (ending ?? ''))
-    if (!(await isTaken(file.folderId, name))) return name
+    if (!(await isTaken(file, name))) return name
   }
 }
 
@@ -71,9 +71,11 @@ function shortened(stem: string, rest: string) {
   return letters.join('') + rest
 }
 
-async function isTaken(folderId: string, name: string, trx?: Trx) {
+/** By another file: one that was restored already is not in its own way. */
+async function isTaken({ id, folderId }: File, name: string, trx?: Trx) {
   const other = await File.query({ client: trx })
     .where({ folderId, nameKey: nameKey(name) })
+    .whereNot({ id })
     .whereNull('deletedAt')
     .first()
   return other !== null

@@ -93,27 +93,33 @@ export default class HeldUpload extends HeldUploadSchema implements Subject {
     await removeBytes(keys)
   }
 
-  /** What nobody confirmed in time goes. Answers how many did. */
+  /** What nobody confirmed in time goes, unless somebody does so just now. Answers how many went. */
   static async expire(asOf: Instant) {
     const due = await this.query()
       .withScopes((scopes) => scopes.waiting())
       .where('createdAt', '<=', asOf - service.recoverDays * day)
       .limit(1_000)
+    let expired = 0
     for (const held of due) {
       const keys = held.#keys()
-      await inTransaction((trx) => held.#settle('expired', trx))
+      if (!(await inTransaction((trx) => held.#isSettledNow('expired', trx)))) continue
       await removeBytes(keys)
+      expired++
     }
-    return due.length
+    return expired
   }
 
   /** The second of two clicks finds it settled and changes nothing. */
   async #settle(outcome: Outcome, trx: Trx) {
+    if (!(await this.#isSettledNow(outcome, trx))) throw new errors.E_ROW_NOT_FOUND()
+  }
+
+  async #isSettledNow(outcome: Outcome, trx: Trx) {
     const changed = await HeldUpload.query({ client: trx })
       .where('id', this.id)
       .whereNull('settledAt')
       .update({ settledAt: now(), outcome, blobKey: null, originalBlobKey: null })
-    if (Number(changed) !== 1) throw new errors.E_ROW_NOT_FOUND()
+    return Number(changed) === 1
   }
 
   #keys() {
