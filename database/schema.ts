@@ -350,6 +350,19 @@ export class JobRunSchema extends BaseModel {
   declare summary: string | null
 }
 
+export class KeptFormSchema extends BaseModel {
+  static $columns = ['createdAt', 'path', 'sessionId', 'typed'] as const
+  $columns = KeptFormSchema.$columns
+  @made()
+  declare createdAt: number
+  @column()
+  declare path: string
+  @column({ isPrimary: true })
+  declare sessionId: string
+  @column()
+  declare typed: string | null
+}
+
 export class MessageSchema extends BaseModel {
   static $columns = ['accountId', 'address', 'createdAt', 'dueAt', 'failure', 'id', 'kind', 'payload', 'sentAt', 'status', 'subjectLine', 'tries'] as const
   $columns = MessageSchema.$columns

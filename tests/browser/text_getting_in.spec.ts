@@ -1,5 +1,9 @@
-import { password, theCast } from '#tests/support/cast'
+import AccountSession, { idleLimit } from '#app/accounts/account_session'
+import { deleteFiles } from '#app/files/file_deletion'
+import { now } from '#app/shared/clock'
+import { password, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
+import { aFile } from '#tests/support/files'
 import { mailedLink } from '#tests/support/mailed_link'
 import type { TextBrowser } from '#tests/support/text_browser'
 import { forScripts, textBrowsers } from '#tests/support/text_browsers'
@@ -62,6 +66,24 @@ for (const { name, Browser, skip } of textBrowsers) {
       await browser.sees('Your password was changed successfully.')
       await signIn(browser, 'ada', next)
       await browser.sees('There are no files here.')
+    })
+
+    test('a session that ended loses no form', async () => {
+      const { ada, adasHome } = await theCast()
+      const file = await aFile(adasHome, ada, 'plan.txt')
+      await deleteFiles(await signedIn(ada), adasHome, [file.id])
+      await browser.begin(`${origin}/files/${file.id}/restorations/new`)
+      await browser.sees('Sign in to go on.')
+      await signIn(browser, 'ada', password)
+      await browser.sees('Restore under another name', 'Back to Deleted files')
+      await browser.fill('Name', 'plan of May.txt')
+      await AccountSession.query().update({ lastSeenAt: now() - idleLimit })
+      await browser.follow('Restore')
+      await browser.sees('Your session has ended. Sign in to go on.')
+      await signIn(browser, 'ada', password)
+      await browser.sees('What you typed is still here', 'plan of May.txt')
+      await browser.follow('Restore')
+      await browser.sees('Restored plan of May.txt.')
     })
 
     test('forgotten password: ask, follow the mailed link, set a new one', async () => {

@@ -53,7 +53,7 @@ export abstract class TextBrowser {
 
   /** Goes to the field behind or below its label; an error may stand between, and the cursor behind what is typed. */
   protected toField(label: string) {
-    const behind = new RegExp(`${RegExp.escape(label)}[\\s[]+[^_([]*$`)
+    const behind = new RegExp(`${RegExp.escape(label)}[\\s[]+(?!.*__).*$`)
     return this.reach(label, ({ before, above }) =>
       /^[\s[]*$/.test(before) ? above.includes(label) : behind.test(before)
     )

@@ -38,10 +38,11 @@ export class Visitor {
     return this
   }
 
-  /** Sends a form of the page that is open. */
-  submit(path: string, fields: Record<string, string> = {}) {
+  /** Sends a form of the page that is open; browsers say which page that is. */
+  submit(path: string, fields: Record<string, string> = {}, page?: string) {
     const body = new URLSearchParams({ _csrf: this.csrfToken, ...fields })
-    return this.#send(path, { method: 'POST', body })
+    const referer: Record<string, string> = page ? { referer: this.origin + page } : {}
+    return this.#send(path, { method: 'POST', body, headers: referer })
   }
 
   async signIn(username: string, password: string) {
@@ -49,8 +50,13 @@ export class Visitor {
     return this.submit('/sign-in', { username, password })
   }
 
-  async #send(path: string, init: RequestInit) {
-    const headers = { 'cookie': this.cookie, 'accept': 'text/html', 'user-agent': 'w3m/0.5.3' }
+  async #send(path: string, init: RequestInit & { headers?: Record<string, string> }) {
+    const headers = {
+      'cookie': this.cookie,
+      'accept': 'text/html',
+      'user-agent': 'w3m/0.5.3',
+      ...init.headers,
+    }
     const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
     this.page = await response.text()
     this.status = response.status

@@ -1,10 +1,9 @@
 import { wantsJson } from '#app/doors/http/ask_to_sign_in'
 import { outwardly, ServiceBusy } from '#app/doors/http/outward_error'
 import { refuseForm } from '#app/doors/http/refuse_form'
+import { isSecretName } from '#app/doors/http/typed'
 import app from '@adonisjs/core/services/app'
 import { type HttpContext, ExceptionHandler } from '@adonisjs/core/http'
-
-const isSecret = /password|token|secret|answer|^_/i
 
 const tooLarge = {
   sentence: 'This form holds more than the service takes in one.',
@@ -54,7 +53,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   /** What was typed comes back with what must be mended; a password is written down nowhere. */
   async renderValidationErrorAsHTML(error: any, { request, response, session }: HttpContext) {
     session.flashValidationErrors(error, false)
-    session.flashExcept(Object.keys(request.all()).filter((name) => isSecret.test(name)))
+    session.flashExcept(Object.keys(request.all()).filter(isSecretName))
     response.redirect().back()
   }
 }

@@ -12,7 +12,7 @@ export default class IdentifyMiddleware {
       await account.session!.touch()
     }
     if (!account && session.has(auth.use('web').sessionKeyName)) {
-      session.forget(auth.use('web').sessionKeyName)
+      session.put('left', session.pull(auth.use('web').sessionKeyName))
       session.regenerate()
       session.put('ended', true)
     }
