@@ -1,8 +1,9 @@
 import { sentName } from '#app/files/sent_name'
-import { brokenOff, UploadRefused } from '#app/files/upload_refused'
-import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { loosened } from '#app/files/loosened'
+import { parserFor, tooMuch } from '#app/files/upload_form_parser'
+import { brokenOff } from '#app/files/upload_refused'
 import type { IncomingHttpHeaders } from 'node:http'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 
 export interface FormFile {
   /** As the browser sent it; `receive` says whether it can be kept. */
@@ -18,17 +19,6 @@ export interface FormAnswers {
    * read, even if this has not resolved yet. Throw to end the whole form; a file that cannot be kept is no reason.
    */
   onFile(file: FormFile): Promise<unknown>
-}
-
-/** What one form may hold (security rule 18). */
-export const formLimits = {
-  /** A page has 50 check boxes beside the few others. */
-  fields: 100,
-  fieldSize: 16 * 1024,
-  files: 5_000,
-  parts: 5_100,
-  headerPairs: 20,
-  headerSize: 16 * 1024,
 }
 
 /** So many files of one form may wait at once for their bytes to be durable. */
@@ -54,7 +44,7 @@ export async function readUploadForm(
 }
 
 class FormReading {
-  #parser: InstanceType<typeof Busboy>
+  #parser: ReturnType<typeof parserFor>
   #fields = new URLSearchParams()
   #asked?: Promise<unknown>
   /** Files begin one after the other; this is the beginning of the last one. */
@@ -160,45 +150,3 @@ class FormReading {
     }
   }
 }
-
-function parserFor(headers: IncomingHttpHeaders) {
-  try {
-    if (!/^multipart\/form-data;/i.test(headers['content-type'] ?? '')) throw new Error('No form')
-    return new Busboy({ headers: headers as BusboyHeaders, limits: formLimits, preservePath: true })
-  } catch (cause) {
-    throw new UploadRefused('upload.form', 'This is not an upload form.', undefined, { cause })
-  }
-}
-
-/**
- * A file of the form on its own: it may be left unread or be destroyed, and the form still goes on behind it.
- * It ends well only if the form says that it is complete. In object mode its pieces are handed on as they came.
- */
-function loosened(stream: Readable) {
-  const pass = (piece: Buffer) => {
-    if (!file.push(piece)) stream.pause()
-  }
-  const file = new Readable({
-    objectMode: true,
-    highWaterMark: 4,
-    read: () => void stream.resume(),
-    destroy: (error, done) => {
-      stream.off('data', pass)
-      stream.resume()
-      done(error)
-    },
-  })
-  file.on('error', () => {})
-  stream.on('data', pass)
-  stream.pause()
-  stream.on('error', (error) => file.destroy(brokenOff(error)))
-  stream.on('end', () => file.push(null))
-  return file
-}
-
-const tooMuch = () =>
-  new UploadRefused(
-    'upload.form',
-    `One form may hold at most ${formLimits.files.toLocaleString('en')} files and a few fields.`,
-    'Upload the files in several steps.'
-  )

@@ -1,5 +1,6 @@
 import { UploadRefused } from '#app/files/upload_refused'
-import { formLimits, readUploadForm, type FormAnswers } from '#app/files/upload_form'
+import { readUploadForm, type FormAnswers } from '#app/files/upload_form'
+import { formLimits } from '#app/files/upload_form_parser'
 import { boundary, cut, formHeaders, multipart, type Part } from '#tests/support/multipart'
 import { chance } from '#tests/support/random'
 import { test } from '@japa/runner'
