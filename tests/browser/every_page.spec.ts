@@ -6,6 +6,7 @@ import { undone } from '#tests/support/database'
 import { received } from '#tests/support/received'
 import { faultsOf } from '#tests/support/page_faults'
 import { aBrowserOf, aVisitor } from '#tests/support/visiting'
+import { zoomFaultsOf } from '#tests/support/zoom_faults'
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
@@ -63,6 +64,29 @@ test.group('Every page', (group) => {
           await page.goto(address)
           assert.deepEqual(await faultsOf(page), [], `${address} at ${width} px`)
         }
+      }
+      await page.context().close()
+    })
+
+  test('can be read and used at twice its size by {$self}')
+    .with(['nobody', 'ada'] as const)
+    .timeout(600_000)
+    .run(async ({ assert, browser }, person) => {
+      const cast = await theCast()
+      const file = await received(cast.incoming, cast.ada, 'notes.txt', 'hello')
+      const long = `${'a-long-name-without-a-space-in-it-'.repeat(5)}.csv`
+      await received(cast.incoming, cast.ada, long, 'a,b')
+      const other = await received(cast.incoming, cast.ada, 'list.csv', 'a,b')
+      await deleteFile(cast.ada, other)
+      const eyes = { enlarged: true }
+      const page = await (person === 'nobody'
+        ? aVisitor(browser, eyes)
+        : aBrowserOf(cast[person], browser, eyes))
+
+      for (const address of addresses(cast, file)) {
+        if (!(await isPage(page, address))) continue
+        await page.goto(address)
+        assert.deepEqual(await zoomFaultsOf(page), [], address)
       }
       await page.context().close()
     })

@@ -8,14 +8,17 @@ interface Manner {
   /** Pixels: 1280, or 320 for the smallest screen. */
   width?: number
   dark?: boolean
+  /** Two pixels of the screen for each of the page, as at 200 %. */
+  enlarged?: boolean
 }
 
 /** Somebody opens a browser of their own, and nothing is remembered from before. */
-export async function aVisitor(browser: Browser, { scripts, width, dark }: Manner = {}) {
+export async function aVisitor(browser: Browser, { scripts, width, dark, enlarged }: Manner = {}) {
   const context = await browser.newContext({
     baseURL: `http://localhost:${process.env.PORT}`,
     javaScriptEnabled: scripts !== false,
     viewport: { width: width ?? 1280, height: 900 },
+    deviceScaleFactor: enlarged ? 2 : 1,
     colorScheme: dark ? 'dark' : 'light',
   })
   if (scripts === 'unloaded') await context.route('**/*.js', (route) => route.abort())
