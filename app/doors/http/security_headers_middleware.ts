@@ -1,15 +1,21 @@
+import { contentPolicy } from '#app/doors/http/content_policy'
 import { day, second } from '#app/shared/clock'
 import { keptNowhere } from '#app/doors/http/kept_nowhere'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
-/** What every answer says, page or not (security rule 29); Shield sees only those of routes. Pages are never stored; built assets say otherwise themselves. */
+/**
+ * What every answer says, page or not, whoever gives it (security rule 29). Pages are never stored; built assets say
+ * otherwise themselves, and so do contents that somebody sent (`sealed`).
+ */
 export default class SecurityHeadersMiddleware {
   handle({ response, request }: HttpContext, next: NextFn) {
     response.header(
       'Strict-Transport-Security',
       `max-age=${(365 * day) / second}; includeSubDomains`
     )
+    response.header('Content-Security-Policy', contentPolicy)
+    response.header('X-Frame-Options', 'DENY')
     response.header('X-Content-Type-Options', 'nosniff')
     response.header('Referrer-Policy', 'same-origin')
     response.header('Cross-Origin-Opener-Policy', 'same-origin')

@@ -44,6 +44,38 @@ test.group('Safeguards of every answer', (group) => {
       assert.isString(response.header('x-request-id'))
     })
 
+  test('answers that no page gave are as safe: {verb} {path}')
+    .with([
+      { verb: 'POST', path: '/no/such/place', status: 404, fields: {} },
+      { verb: 'DELETE', path: '/home', status: 404, fields: {} },
+      { verb: 'PUT', path: '/password', status: 403, fields: {} },
+      { verb: 'POST', path: '/sign-in', status: 413, fields: { username: 'x'.repeat(300_000) } },
+      { verb: 'GET', path: '/health/live', status: 200, fields: {} },
+      { verb: 'GET', path: '/favicon.svg', status: 200, fields: {} },
+    ])
+    .run(async ({ client, assert }, { verb, path, status, fields }) => {
+      const { ada } = await theCast()
+      const response = await client
+        .request(path, verb)
+        .loginAs(await signedIn(ada))
+        .accept('html')
+        .form(fields)
+      response.assertStatus(status)
+      assert.match(response.header('content-security-policy')!, /default-src 'none'/)
+      response.assertHeader('x-frame-options', 'DENY')
+      response.assertHeader('x-content-type-options', 'nosniff')
+      assert.match(response.header('strict-transport-security')!, /max-age=31536000/)
+    })
+
+  test('a form that must be mended leads back to pages of ours only', async ({ client }) => {
+    const back = (referer: string) =>
+      client.post('/sign-in').form({}).withCsrfToken().header('referer', referer).redirects(0)
+    const foreign = await back('https://elsewhere.example/sign-in')
+    foreign.assertHeader('location', '/')
+    const own = await back(`http://localhost:${process.env.PORT}/sign-in`)
+    own.assertHeader('location', `http://localhost:${process.env.PORT}/sign-in`)
+  })
+
   test('no page holds a script or a style of its own', async ({ client, assert }) => {
     const { ada } = await theCast()
     for (const path of ['/sign-in', '/profile', '/password', '/help', '/find-your-liaison']) {
