@@ -47,7 +47,7 @@ export async function listFiles(
 ): Promise<Slice<ListedFile>> {
   await permit(account, 'folder.list', folder)
   const ownOnly = await hidesOthers(account, folder)
-  const start = await startOf(wanted)
+  const start = await startOf(account, folder, ownOnly, wanted)
   const list: List = (isPicked) =>
     inOrder(seenBy(account, folder, ownOnly, isPicked), wanted, start)
 
@@ -77,13 +77,24 @@ function seenBy(account: Account, folder: Folder, ownOnly: boolean, isPicked = f
   return ownOnly ? query.where('sender_id', account.id) : query
 }
 
-/** Behind which row a page starts. A name is looked up by the file, so that no address and no log holds it. */
-async function startOf({ sort, place }: Wanted): Promise<unknown[] | undefined> {
+/**
+ * Behind which row a page starts. A name is looked up by the file, so that no address and no log holds it; only among those
+ * that the person sees here, deleted or not, for the place of any other would give its name away (security rule 3).
+ */
+async function startOf(
+  account: Account,
+  folder: Folder,
+  ownOnly: boolean,
+  { sort, place }: Wanted
+): Promise<unknown[] | undefined> {
   const key = place.after ?? place.before
   if (!key) return undefined
   const id = key.slice(-36)
   if (sort !== 'name') return [Number(key.slice(0, -37)), id]
-  const file = await db.from('files').where({ id }).select('name_key').first()
+  const seen = ownOnly
+    ? { id, folder_id: folder.id, sender_id: account.id }
+    : { id, folder_id: folder.id }
+  const file = await db.from('files').where(seen).select('name_key').first()
   return file && [file.name_key]
 }
 

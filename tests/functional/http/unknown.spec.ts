@@ -1,0 +1,117 @@
+import HeldUpload from '#app/files/held_upload'
+import { accessByRoute } from '#app/doors/http/declared_access'
+import { signedIn, theCast } from '#tests/support/cast'
+import { undone } from '#tests/support/database'
+import { aFile } from '#tests/support/files'
+import type { ApiClient } from '@japa/api-client'
+import router from '@adonisjs/core/services/router'
+import { test } from '@japa/runner'
+import { v7 as uuidv7 } from 'uuid'
+
+/** Something of Ada's for each first word of an address that names one thing. */
+async function adasThings() {
+  const cast = await theCast()
+  const { ada, adasHome } = cast
+  const held = await HeldUpload.create({
+    accountId: ada.id,
+    folderId: adasHome.id,
+    name: 'held.txt',
+    transferMode: 'binary',
+    blobKey: 'x',
+    sizeBytes: 1,
+    sha256: 'x',
+    isText: true,
+    lineEndingsChanged: 0,
+  })
+  const things: Record<string, string> = {
+    'folders': adasHome.id,
+    'files': (await aFile(adasHome, ada, 'n.txt')).id,
+    'held-uploads': held.id,
+    'profile': (await signedIn(ada)).session!.id,
+  }
+  return { ...cast, things }
+}
+
+/** Every route that names one thing, as addresses for a given id. */
+const doorsToOne = () =>
+  accessByRoute(router)
+    .filter(({ pattern, access }) => /:(\w+_)?id\b/.test(pattern) && access[0] !== 'anyone')
+    .flatMap(({ pattern, methods }) =>
+      methods.map((verb) => ({
+        verb,
+        kind: pattern.split('/')[1],
+        to: (id: string) => pattern.replace(':manner', 'text').replace(/:(\w+_)?id\b/, id),
+      }))
+    )
+
+const changing = ['date', 'x-request-id', 'set-cookie']
+
+/** All of an answer that an outsider can compare. */
+async function answer(client: ApiClient, verb: string, path: string, id: string, accept: string) {
+  const { otto } = await people
+  const response = await client
+    .request(path, verb)
+    .loginAs(await signedIn(otto))
+    .accept(accept)
+    .redirects(0)
+    .withCsrfToken()
+  const headers = Object.entries(response.headers()).filter(([name]) => !changing.includes(name))
+  const body = (response.text() ?? '')
+    .replaceAll(id, 'ID')
+    .replace(/name='_csrf' value='[^']*'/g, '')
+    .replaceAll(response.headers()['x-request-id'], 'REQUEST')
+  return { status: response.status(), headers: Object.fromEntries(headers), body }
+}
+
+let people: ReturnType<typeof theCast>
+
+test.group('What one may not know of', (group) => {
+  group.each.setup(undone)
+
+  test('answers like what never was, at every door, to people and to programs', async ({
+    client,
+    assert,
+  }) => {
+    const cast = adasThings()
+    people = cast
+    const { things } = await cast
+    const doors = doorsToOne()
+    assert.isAbove(doors.length, 12)
+    for (const { verb, kind, to } of doors) {
+      for (const accept of ['html', 'json']) {
+        const unknownId = uuidv7()
+        const forbidden = await answer(client, verb, to(things[kind]), things[kind], accept)
+        const unknown = await answer(client, verb, to(unknownId), unknownId, accept)
+        assert.deepEqual(forbidden, unknown, `${verb} ${to(kind)} ${accept}`)
+        assert.equal(forbidden.status, 404, `${verb} ${to(kind)}`)
+      }
+    }
+  })
+
+  test('nor does a list show that there is such a file, wherever its id is put', async ({
+    client,
+    assert,
+  }) => {
+    const cast = adasThings()
+    people = cast
+    const { things, otto, ottosHome } = await cast
+    await aFile(ottosHome, otto, 'a.txt')
+    await aFile(ottosHome, otto, 'z.txt')
+    const lists = [
+      (id: string) => `/folders/${ottosHome.id}?after=${id}`,
+      (id: string) => `/folders/${ottosHome.id}?before=${id}`,
+      (id: string) => `/folders/${ottosHome.id}/archive?files=${id}`,
+    ]
+    for (const list of lists) {
+      const unknownId = uuidv7()
+      const forbidden = await answer(client, 'GET', list(things.files), things.files, 'html')
+      const unknown = await answer(client, 'GET', list(unknownId), unknownId, 'html')
+      assert.deepEqual(forbidden, unknown, list('…'))
+    }
+  })
+
+  test('ids tell nothing but the time: what follows is drawn anew for each', ({ assert }) => {
+    const ends = Array.from({ length: 1000 }, () => uuidv7().slice(-10))
+    assert.equal(new Set(ends).size, 1000)
+  })
+})
