@@ -1,10 +1,10 @@
 import Account from '#app/accounts/account'
+import { conceal } from '#app/audit/conceal'
 import type { Subject } from '#app/audit/actor'
 import FileVersion from '#app/files/file_version'
 import { mayKnowOf } from '#app/files/file_policy'
 import Folder from '#app/folders/folder'
 import { FileSchema } from '#database/schema'
-import { errors } from '@adonisjs/lucid'
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 
@@ -35,9 +35,8 @@ export default class File extends FileSchema implements Subject {
 
   /** A file that this person may know of, deleted ones included. Throws E_ROW_NOT_FOUND for any other. */
   static async findFor(account: Account, id: string) {
-    const file = await this.query().where({ id }).preload('folder').preload('sender').first()
-    if (!file || !(await mayKnowOf(account, file))) throw new errors.E_ROW_NOT_FOUND()
-    return file
+    const file = await this.query().where({ id }).preload('folder').preload('sender').firstOrFail()
+    return (await mayKnowOf(account, file)) ? file : conceal(account, file)
   }
 
   /** Those of some files of a folder that this person may know of. */

@@ -1,4 +1,5 @@
 import type { Actor, Subject } from '#app/audit/actor'
+import { conceal } from '#app/audit/conceal'
 import { record } from '#app/audit/record'
 import Account from '#app/accounts/account'
 import { reachOf } from '#app/folders/reach'
@@ -7,7 +8,6 @@ import { nameKey } from '#app/shared/names'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { FolderSchema } from '#database/schema'
 import { belongsTo } from '@adonisjs/lucid/orm'
-import { errors } from '@adonisjs/lucid'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { v7 as uuidv7 } from 'uuid'
 
@@ -41,9 +41,8 @@ export default class Folder extends FolderSchema implements Subject {
 
   /** A folder that this person may see; any other is as if it did not exist. Throws E_ROW_NOT_FOUND. */
   static async findFor(account: Account, id: string) {
-    const folder = await this.query().where({ id }).first()
-    if (!folder || !(await reachOf(account, folder))) throw new errors.E_ROW_NOT_FOUND()
-    return folder
+    const folder = await this.query().where({ id }).firstOrFail()
+    return (await reachOf(account, folder)) ? folder : conceal(account, folder)
   }
 
   static homeOf(account: Account, trx?: Trx) {

@@ -1,7 +1,8 @@
 import File from '#app/files/file'
 import Message from '#app/messages/message'
 import { tell } from '#app/messages/tell'
-import { now } from '#app/shared/clock'
+import Throttle from '#app/accounts/throttle'
+import { hour, now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 import { AnotherProcess } from '#tests/support/another_process'
 import { password, theCast } from '#tests/support/cast'
@@ -93,6 +94,30 @@ test.group('A process from start to end', (group) => {
     assert.equal(await ended, 0)
     const file = await File.findByOrFail('name', 'slow.bin')
     assert.equal(file.sizeBytes, 400_000)
+  })
+})
+
+test.group('A process that begins anew', () => {
+  test('remembers who failed too often, whichever process counted it', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { otto } = await people()
+    const first = await AnotherProcess.start({ JOBS: 'false' })
+    cleanup(async () => void (await first.end('SIGKILL')))
+    for (let tries = 0; tries < 6; tries++) {
+      await new Visitor(first.origin).signIn(otto.username, `guess-${tries}`)
+    }
+    assert.equal(await first.end(), 0)
+
+    const next = await AnotherProcess.start({ JOBS: 'false' })
+    cleanup(async () => void (await next.end('SIGKILL')))
+    const later = now() + hour
+    await Throttle.query().whereLike('id', 'account:%').update({ openAt: later })
+    const visitor = new Visitor(next.origin)
+    await visitor.signIn(otto.username, password)
+    assert.equal(visitor.location, '/sign-in')
+    assert.include((await visitor.open('/sign-in')).page, 'That was tried too often.')
   })
 })
 

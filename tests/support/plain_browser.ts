@@ -14,10 +14,14 @@ export class PlainBrowser {
     return visitor
   }
 
+  get cookie() {
+    return [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+  }
+
   /** Opens a page, following redirects, and remembers it. */
   async open(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
-    headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '))
+    headers.set('cookie', this.cookie)
     const response = await fetch(origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) {
       const [name, value] = cookie.split(';')[0].split(/=(.*)/s)

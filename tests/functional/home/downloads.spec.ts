@@ -9,7 +9,7 @@ import { undone } from '#tests/support/database'
 import { raw } from '#tests/support/raw'
 import { received } from '#tests/support/received'
 import { test } from '@japa/runner'
-import { truncate } from 'node:fs/promises'
+import { truncate, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const words = 'first line\nsecond line\n'
@@ -210,6 +210,37 @@ test.group('Download', (group) => {
     assert.notInclude(String(response.body()), blobKey!)
     assert.isEmpty(await downloadsOf(file.id))
   })
+
+  test('neither download, part, view nor original of a file leaves when what is stored is {$self}')
+    .with(['shorter', 'longer', 'gone'])
+    .run(async ({ client, assert }, change) => {
+      const { ada, file } = await aDownload('a\r\nb\r\n', 'ascii')
+      const { blobKey, originalBlobKey } = await file.currentVersion()
+      for (const key of [blobKey!, originalBlobKey!]) {
+        const path = join(service.storagePath, 'files', key)
+        if (change === 'gone') await unlink(path)
+        else await truncate(path, change === 'longer' ? 100 : 1)
+      }
+      const as = await signedIn(ada)
+      for (const way of [
+        'download',
+        'download?original=1',
+        'download?mode=ascii',
+        'text',
+        'html',
+      ]) {
+        for (const path of [way, way.replace(/^(text|html)$/, 'contents/$1')]) {
+          const response = await client
+            .get(`/files/${file.id}/${path}`)
+            .loginAs(as)
+            .header('range', 'bytes=0-0')
+          response.assertStatus(500)
+          assert.include(response.text(), 'what is stored is not what was received', path)
+        }
+      }
+      assert.isEmpty(await downloadsOf(file.id))
+      assert.isEmpty(await AuditEntry.about(file.id).where('event', 'file.viewed'))
+    })
 
   test('an earlier version is sent under its number, and no version that never was', async ({
     client,

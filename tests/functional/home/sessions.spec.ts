@@ -138,6 +138,22 @@ test.group('Sessions', (group) => {
     assert.isTrue(await isIn(visitor))
   })
 
+  test('a password change gives the browser a new session id, and the old one opens nothing', async ({
+    assert,
+  }) => {
+    await theCast()
+    const visitor = await visitorAs('ada')
+    const thief = visitor.alike()
+    const before = /waybill=([^;]+)/.exec(visitor.cookie)![1]
+    await visitor.open('/password')
+    const chosen = { new_password: 'plum-tree-7', retype_password: 'plum-tree-7' }
+    await visitor.submit('/password?_method=PUT', { current_password: password, ...chosen })
+    assert.equal(visitor.location, '/sign-in')
+    assert.notEqual(/waybill=([^;]+)/.exec(visitor.cookie)![1], before)
+    assert.isFalse(await isIn(visitor))
+    assert.isFalse(await isIn(thief))
+  })
+
   test('signing out ends the session for good, even for who kept the cookie', async ({
     assert,
   }) => {

@@ -173,8 +173,16 @@ test.group('Uploading by the folder form', (group) => {
     const unknown = await visitor.sendFolderForm(adasHome.id, { upload: [sent('a.txt')] })
     assert.equal(unknown.status, 404)
     assert.lengthOf(await File.all(), 0)
-    const refusals = await AuditEntry.query().where({ outcome: 'refused', actorId: otto.id })
-    assert.lengthOf(refusals, 1)
+    const refusals = await AuditEntry.query()
+      .where({ outcome: 'refused', actorId: otto.id })
+      .orderBy('id')
+    assert.deepEqual(
+      refusals.map(({ subjectId, details }) => [subjectId, details.code]),
+      [
+        [incoming.id, 'folder.viewer_only'],
+        [adasHome.id, 'unknown'],
+      ]
+    )
   })
 
   test('who is not signed in is asked to sign in, and nothing is kept', async ({ assert }) => {

@@ -1,7 +1,8 @@
 import { theService } from '#app/audit/actor'
+import AuditEntry from '#app/audit/audit_entry'
 import File from '#app/files/file'
 import FolderSubscription from '#app/folders/folder_subscription'
-import { theCast } from '#tests/support/cast'
+import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile, sent } from '#tests/support/files'
 import { PlainBrowser } from '#tests/support/plain_browser'
@@ -88,5 +89,52 @@ test.group('The waybill of a file', (group) => {
     assert.equal(unknown.status, 404)
     assert.equal(page, otto.text)
     assert.equal((await otto.send(`/files/${file.id}/reversions`, { version: '1' })).status, 404)
+  })
+
+  test('who is refused a file stands in the trail', async ({ assert }) => {
+    const { ada, otto, adasHome } = await theCast()
+    const file = await aFile(adasHome, ada, 'a.txt')
+    await file.merge({ code: 'W-7K3Q-9XMD' }).save()
+    const stranger = await PlainBrowser.signIn('otto')
+    for (const path of ['', '/download', '/contents/text']) {
+      assert.equal((await stranger.open(`/files/${file.id}${path}`)).status, 404)
+    }
+    await stranger.open(`/waybills?code=${file.code}`)
+    await stranger.open(`/folders/${adasHome.id}`)
+    const refusals = await AuditEntry.query().where({ outcome: 'refused', actorId: otto.id })
+    const about = refusals.map(({ subjectId }) => subjectId)
+    assert.lengthOf(
+      about.filter((id) => id === file.id),
+      4
+    )
+    assert.lengthOf(
+      about.filter((id) => id === adasHome.id),
+      1
+    )
+    for (const { address, requestId } of refusals) assert.isTrue(Boolean(address && requestId))
+  })
+
+  test('an operator reads nothing unless subscribed, and then the owner sees each reading', async ({
+    assert,
+  }) => {
+    const { dol, adasHome } = await theCast()
+    const operator = await person(dol, 'opal', 'Opal Oh', 'operator')
+    const ada = await PlainBrowser.signIn('ada')
+    await ada.sendFolderForm(adasHome.id, { upload: [sent('a.txt')] })
+    const file = await File.findByOrFail({ name: 'a.txt' })
+    const opal = await PlainBrowser.signIn('opal')
+    const ways = [
+      `/files/${file.id}/contents/text`,
+      `/files/${file.id}/contents/html`,
+      `/files/${file.id}/download`,
+      `/folders/${adasHome.id}/archive`,
+    ]
+    for (const way of ways) assert.equal((await opal.open(way)).status, 404)
+
+    await FolderSubscription.start(theService, adasHome, operator, 'viewer')
+    for (const way of ways) assert.equal((await opal.open(way)).status, 200)
+    await ada.open(`/files/${file.id}`)
+    const readings = ada.text.match(/(Viewed|Downloaded)( \(version 1\))? ?Opal Oh \(opal\)/g)
+    assert.lengthOf(readings ?? [], 4)
   })
 })

@@ -5,6 +5,7 @@ import Secret from '#app/accounts/secret'
 import AuditEntry from '#app/audit/audit_entry'
 import { deliverDue } from '#app/messages/deliver'
 import Message from '#app/messages/message'
+import service from '#config/service'
 import { minute, now } from '#app/shared/clock'
 import { password, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
@@ -63,6 +64,25 @@ test.group('Forgotten password', (group) => {
     const reopened = await client.get(path)
     reopened.assertStatus(410)
     assert.isTrue(await matches((await ada.refresh()).passwordHash!, chosen))
+  })
+
+  test('the link in the mail begins with the service’s own address, whatever name the request came by', async ({
+    client,
+    assert,
+  }) => {
+    await theCast()
+    await ask(client, 'ada').header('x-forwarded-host', 'elsewhere.example')
+    await client
+      .post('/password/forgot')
+      .form({ username: 'ada' })
+      .withCsrfToken()
+      .header('host', '127.0.0.1:99')
+    await deliverDue(now(), { mailer: office.mailer() })
+    assert.lengthOf(office.letters, 2)
+    for (const { text } of office.letters) {
+      assert.include(text, `${service.url}/password/reset/`)
+      assert.notMatch(text!, /elsewhere|127\.0\.0\.1/)
+    }
   })
 
   test('opening the link, however often, uses nothing up', async ({ client }) => {

@@ -1,4 +1,5 @@
 import AccountSession from '#app/accounts/account_session'
+import { hashed } from '#app/accounts/password_hash'
 import AuditEntry from '#app/audit/audit_entry'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
@@ -63,6 +64,21 @@ test.group('Sign in', (group) => {
     await signIn(client, 'ada', ` ${password}`)
     await signIn(client, 'ada', `${password} `)
     assert.lengthOf(await AccountSession.all(), 0)
+  })
+
+  test('a password may be typed composed or not, and is kept as an scrypt hash', async ({
+    client,
+    assert,
+  }) => {
+    const { ada } = await theCast()
+    const typed = 'Überfluß-é-7'
+    await ada.merge({ passwordHash: await hashed(typed.normalize('NFC')) }).save()
+    assert.match(ada.passwordHash!, /^\$scrypt\$/)
+    for (const form of ['NFC', 'NFD'] as const) {
+      const response = await signIn(client, 'ada', typed.normalize(form))
+      response.assertHeader('location', '/home')
+    }
+    assert.lengthOf(await AccountSession.all(), 2)
   })
 
   test('nothing typed is said at the field', async ({ client, assert }) => {

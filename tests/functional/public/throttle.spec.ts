@@ -76,6 +76,40 @@ test.group('Failed sign-ins', (group) => {
     assert.isFalse(await entered(ottos))
   })
 
+  test('a device that signed in before closes for itself when it guesses, and for nobody else', async ({
+    assert,
+  }) => {
+    await theCast()
+    const [own, another] = [new Visitor(), new Visitor()]
+    for (const visitor of [own, another]) {
+      assert.isTrue(await entered(visitor))
+      await visitor.open('/sign-out')
+      await visitor.submit('/sign-out')
+    }
+    for (let tries = 0; tries < 6; tries++) await own.signIn('ada', `guess-${tries}`)
+    assert.isFalse(await entered(own))
+    assert.include((await own.open('/sign-in')).page, tooOften)
+    assert.isTrue(await entered(another))
+    assert.isTrue(await entered(new Visitor()))
+  })
+
+  test('failures count for account, network and service alike, and hold back strangers only', async ({
+    assert,
+  }) => {
+    await theCast()
+    await guess('ada', 1)
+    const counted = await Throttle.query().orderBy('id')
+    assert.deepEqual(
+      counted.map(({ id }) => id.replace(/^account:.*/, 'account')),
+      ['account', 'everywhere', `network:${networkOf('127.0.0.1')}`]
+    )
+    const many = brakes.everywhere.free + 4
+    await Throttle.query().where('id', 'everywhere').update({ failures: many, lastFailedAt: now() })
+    const held = await Throttle.holdFor('everywhere', brakes.everywhere)
+    assert.equal(held, brakes.everywhere.most)
+    assert.isTrue(await entered(new Visitor()))
+  })
+
   test('neighbours at the same address get in while one account is closed', async ({ assert }) => {
     await theCast()
     await guess('ada', 8)

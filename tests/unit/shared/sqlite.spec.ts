@@ -1,4 +1,6 @@
 import { prepareSqlite } from '#app/shared/sqlite'
+import { isSqlite } from '#app/shared/transaction'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import sqlite3 from 'sqlite3'
 
@@ -32,6 +34,18 @@ async function aConnection() {
 }
 
 test.group('A connection to SQLite', () => {
+  test('of the service keeps what it was told through a power cut, and its rows in step', async ({
+    assert,
+  }) => {
+    const asked = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }
+    for (const [name, value] of Object.entries(asked)) {
+      const [row] = await db.rawQuery(`pragma ${name}`)
+      assert.equal(row[name], value, name)
+    }
+    const [{ timeout }] = await db.rawQuery('pragma busy_timeout')
+    assert.isAtMost(timeout, 5000)
+  }).skip(() => !isSqlite(), 'SQLite only')
+
   test('answers one statement again and again, each time with its own values', async ({
     assert,
   }) => {
