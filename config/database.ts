@@ -15,9 +15,13 @@ const schemaGeneration = {
   enabled: env.get('NODE_ENV') === 'development',
   rulesPaths: ['./database/schema_rules.js'],
   /** The index of names is a virtual table with tables of its own. */
-  excludeTables: ['', '_config', '_content', '_data', '_docsize', '_idx'].map(
-    (part) => `file_names${part}`
-  ),
+  excludeTables: [
+    'names',
+    'name_parts',
+    'name_parts_config',
+    'name_parts_data',
+    'name_parts_idx',
+  ].map((part) => `file_${part}`),
 }
 
 export default defineConfig({

@@ -53,7 +53,7 @@ export async function listFiles(
 
   const part = wanted.name && nameKey(wanted.name.trim())
   const rows = part
-    ? await matching(list, part, folder.fileCount)
+    ? await matching(list, part, folder, wanted.sort === 'name')
     : await list().limit(pageSize + 1)
   const cameToStart = wanted.place.before !== undefined && rows.length < pageSize
   if (cameToStart) return listFiles(account, folder, { ...wanted, place: {} })

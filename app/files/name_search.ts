@@ -1,3 +1,4 @@
+import type Folder from '#app/folders/folder'
 import { pageSize } from '#app/shared/place'
 import { isSqlite } from '#app/shared/transaction'
 import db from '@adonisjs/lucid/services/db'
@@ -14,22 +15,31 @@ const few = 2_000
  * What fits many files is found soon by walking along the list; what fits few is found by the index of names. SQLite
  * needs to be told which: neither way then looks at many more than the square root of the files.
  */
-export async function matching(list: List, part: string, fileCount: number): Promise<any[]> {
+export async function matching(
+  list: List,
+  part: string,
+  { id, fileCount }: Folder,
+  isByName: boolean
+): Promise<any[]> {
   const walk = () => fits(list(), part, '+').limit(pageSize + 1)
   if (!isSqlite() || fileCount <= few) return walk()
 
   const crowd = Math.ceil(Math.sqrt(pageSize * fileCount))
   if (isShort(part)) {
+    const stretch = () => fits(list(), part).limit(pageSize + 1)
+    if (isByName) return stretch()
     const begin = await fits(list().clearOrder(), part).select('id').limit(crowd)
-    return begin.length === crowd ? walk() : fits(list(), part).limit(pageSize + 1)
+    return begin.length === crowd ? walk() : stretch()
   }
-  const known = trigrams(part)
+  const known = [partsIn(id, part)]
   const [{ total }] = await db.rawQuery(
-    `select count(*) as total from (select 1 from file_names where file_names match ? limit ${crowd})`,
-    [known]
+    `select count(*) as total from (select 1 from file_name_parts where file_name_parts match ? limit ${crowd})`,
+    known
   )
   if (total === crowd) return walk()
-  const ids = db.from('file_names').whereRaw('file_names match ?', [known]).select('file_id')
+  const places = db.from('file_name_parts').select('rowid')
+  const ids = db.from('file_names').select('file_id')
+  ids.whereIn('id', places.whereRaw('file_name_parts match ?', known))
   return fits(list(true).whereIn('id', ids), part).limit(pageSize + 1)
 }
 
@@ -48,17 +58,14 @@ function fits(query: DatabaseQueryBuilderContract, part: string, sign: '+' | '' 
     : query.whereRaw(`name_key like ?`, [`%${part.replace(/[\\%_]/g, '\\$&')}%`])
 }
 
-/** "report" → "rep" AND "epo" AND "por" AND "ort": all of them, in any place; the name itself is compared afterwards. */
-function trigrams(part: string) {
+/**
+ * "report" → "rep" AND "epo" AND "por" AND "ort", each with the mark of the folder and as hexadecimal bytes, as the index
+ * of names keeps them: all of them, in any place; folder and name are compared afterwards.
+ */
+function partsIn(folderId: string, part: string) {
   const letters = [...part]
-  return letters
-    .slice(2)
-    .map(
-      (_, at) =>
-        `"${letters
-          .slice(at, at + 3)
-          .join('')
-          .replaceAll('"', '""')}"`
-    )
+  const groups = letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(''))
+  return groups
+    .map((group) => folderId.slice(-12) + Buffer.from(group).toString('hex'))
     .join(' AND ')
 }

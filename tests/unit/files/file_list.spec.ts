@@ -120,6 +120,28 @@ test.group('The listing of a folder', (group) => {
     assert.deepEqual(await found('ep'), [])
   })
 
+  test('a name is found in its folder only, to its last letter, and by its new name once it has one', async ({
+    assert,
+  }) => {
+    const { ada, adasHome, incoming } = await theCast()
+    const longest = `${'x'.repeat(247)}last.txt`
+    const [file] = await someFiles(adasHome, ada, ['quarter 1.csv', longest, 'ab'])
+    await someFiles(incoming, ada, ['quarter 1.csv', 'quarter 2.csv'])
+    adasHome.fileCount = incoming.fileCount = 1_000_000
+    const found = (folder: typeof adasHome, name: string) => names(ada, folder, { ...usual, name })
+    assert.deepEqual(await found(adasHome, 'quarter'), ['quarter 1.csv'])
+    assert.deepEqual(await found(incoming, 'quarter'), ['quarter 1.csv', 'quarter 2.csv'])
+    assert.deepEqual(await found(adasHome, 'last.txt'), [longest])
+    assert.deepEqual(await found(adasHome, 'ab'), ['ab'])
+
+    await file.merge({ name: 'Year.csv', nameKey: 'year.csv' }).save()
+    assert.deepEqual(await found(adasHome, 'quarter'), [])
+    assert.deepEqual(await found(adasHome, 'year'), ['Year.csv'])
+    await file.merge({ folderId: incoming.id }).save()
+    assert.deepEqual(await found(adasHome, 'year'), [])
+    assert.deepEqual(await found(incoming, 'year'), ['Year.csv'])
+  })
+
   test('is open to nobody else', async ({ assert }) => {
     const { ada, otto, adasHome } = await theCast()
     await aFile(adasHome, ada, 'secret.txt')
