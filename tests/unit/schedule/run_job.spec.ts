@@ -1,4 +1,4 @@
-import type { Job } from '#app/schedule/job'
+import { everyMinute, type Job } from '#app/schedule/job'
 import JobRun from '#app/schedule/job_run'
 import { runJob } from '#app/schedule/run_job'
 import { Timetable } from '#app/schedule/timetable'
@@ -107,5 +107,12 @@ test.group('The timetable', (group) => {
     for (const { name, when } of schedule) assert.isTrue(cron.validate(when), name)
     const names = schedule.map(({ name }) => name)
     assert.equal(new Set(names).size, names.length)
+  })
+
+  test('what a crash may have left is looked for at the start and every minute', ({ assert }) => {
+    for (const name of ['uploads.reconcile', 'outbox.deliver']) {
+      const found = schedule.find((one) => one.name === name)
+      assert.containsSubset(found, { atStart: true, when: everyMinute })
+    }
   })
 })
