@@ -1,7 +1,8 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { kindOf, type Kind } from '#app/files/file_kind'
-import { matching, type List } from '#app/files/name_search'
+import type { List } from '#app/files/name_part'
+import { matching } from '#app/files/name_search'
 import type Folder from '#app/folders/folder'
 import { reaches, reachOf } from '#app/folders/reach'
 import type { Instant } from '#app/shared/clock'
@@ -51,9 +52,9 @@ export async function listFiles(
   const list: List = (isPicked) =>
     inOrder(seenBy(account, folder, ownOnly, isPicked), wanted, start)
 
-  const part = wanted.name && nameKey(wanted.name.trim())
-  const rows = part
-    ? await matching(list, part, folder, wanted.sort === 'name')
+  const text = wanted.name && nameKey(wanted.name.trim())
+  const rows = text
+    ? await matching(list, { text, folder, isByName: wanted.sort === 'name' })
     : await list().limit(pageSize + 1)
   const cameToStart = wanted.place.before !== undefined && rows.length < pageSize
   if (cameToStart) return listFiles(account, folder, { ...wanted, place: {} })
