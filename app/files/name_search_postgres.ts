@@ -16,7 +16,8 @@ export async function foundOnPostgres(list: List, { text, folder }: Part, crowd:
   if (isShort(text)) picked.orderByRaw('name_key collate "C"')
   else picked.whereRaw('name_parts(folder_id, name_key) @> ?::text[]', [marked(folder.id, text)])
   /** Told that they are few, PostgreSQL takes the stretch of names and leaves the rest of the folder alone. */
-  const areFew = isShort(text) && (await picked.clone().limit(crowd)).length < crowd
+  const begin: any[] = isShort(text) ? await picked.clone().limit(crowd) : []
+  const areFew = isShort(text) && begin.length < crowd
   const rows: any[] = await list()
     .from(picked.limit(areFew ? crowd : folder.fileCount).as('files'))
     .limit(pageSize + 1)
