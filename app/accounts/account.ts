@@ -5,7 +5,7 @@ import type AccountSession from '#app/accounts/account_session'
 import AccountRole, { type Role } from '#app/accounts/account_role'
 import Organization from '#app/organizations/organization'
 import { AccountSchema } from '#database/schema'
-import { now, second, type Instant } from '#app/shared/clock'
+import { isOlder, now, second, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -110,7 +110,7 @@ export default class Account extends AccountSchema implements Actor, Subject {
    * transaction as it is now (security rule 2: a change takes effect on what is under way).
    */
   async renew(trx?: Trx) {
-    if (!trx && this.#readAt > now() - second) return this
+    if (!trx && !isOlder(this.#readAt, second)) return this
     const fresh = await Account.query({ client: trx })
       .where('id', this.id)
       .preload('organization')
@@ -132,7 +132,7 @@ export default class Account extends AccountSchema implements Actor, Subject {
 
   /** What was found out about the person since it was read: a second old at most, and in a transaction found out anew. */
   lately<T>(what: string, find: () => Promise<T>, trx?: Trx): Promise<T> {
-    if (trx || this.#readAt <= now() - second) return find()
+    if (trx || isOlder(this.#readAt, second)) return find()
     if (!this.#lately.has(what)) this.#lately.set(what, find())
     return this.#lately.get(what)!
   }

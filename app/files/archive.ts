@@ -9,7 +9,7 @@ import type { Parcel } from '#app/files/parcel'
 import { safeNames } from '#app/files/zip/safe_names'
 import { zip, zipBytes } from '#app/files/zip/zip'
 import type Folder from '#app/folders/folder'
-import { now, second } from '#app/shared/clock'
+import { isOlder, now, second } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 
 /** So much is asked for and put on record at a time; the last entry of a batch waits its turn behind the others. */
@@ -56,7 +56,7 @@ export class Archive {
   async #open(at: number) {
     const parcel = this.parcels[at]
     if (at >= this.#cleared) await this.#clear(at)
-    else if (this.#clearedAt < now() - second) await this.#ask([parcel])
+    else if (isOlder(this.#clearedAt, second)) await this.#ask([parcel])
     await assertWhole(parcel.file, parcel.content)
     return parcel.bytes()
   }

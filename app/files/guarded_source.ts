@@ -3,7 +3,7 @@ import type { Upload } from '#app/files/receive'
 import { checkLeave } from '#app/files/upload_leave'
 import { checkSize, checkSpace } from '#app/files/upload_limits'
 import { brokenOff, UploadRefused } from '#app/files/upload_refused'
-import { now, second } from '#app/shared/clock'
+import { isOlder, now, second } from '#app/shared/clock'
 import type { Readable } from 'node:stream'
 
 /** How often a running upload asks for room and for leave again; security rule 2 allows 5 s. */
@@ -15,7 +15,7 @@ export async function* guarded(source: Readable, upload: Upload): AsyncGenerator
   const { declaredBytes = Infinity } = upload
   let sizeBytes = 0
   let nextSpace = spaceEvery
-  let nextLeave = now() + leaveEvery
+  let askedAt = now()
 
   for await (const chunk of arriving(source)) {
     sizeBytes += chunk.length
@@ -25,9 +25,9 @@ export async function* guarded(source: Readable, upload: Upload): AsyncGenerator
       await checkSpace(spaceEvery)
       nextSpace = sizeBytes + spaceEvery
     }
-    if (now() >= nextLeave) {
+    if (isOlder(askedAt, leaveEvery)) {
       await checkLeave(upload)
-      nextLeave = now() + leaveEvery
+      askedAt = now()
     }
     yield chunk
   }

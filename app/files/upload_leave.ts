@@ -1,7 +1,7 @@
 import { permit } from '#app/audit/decide'
 import type Account from '#app/accounts/account'
 import type { Upload } from '#app/files/receive'
-import { now, second } from '#app/shared/clock'
+import { isOlder, now, second } from '#app/shared/clock'
 
 interface Asked {
   at: number
@@ -19,7 +19,7 @@ export function checkLeave({ sender, folder }: Upload) {
   const known = asked.get(sender) ?? new Map<string, Asked>()
   asked.set(sender, known)
   const last = known.get(folder.id)
-  if (last && last.at > now() - second) return last.answer
+  if (last && !isOlder(last.at, second)) return last.answer
   const answer = permit(sender, 'folder.upload', folder)
   known.set(folder.id, { at: now(), answer })
   return answer

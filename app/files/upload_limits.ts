@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import { blobStore } from '#app/files/blobs/current_store'
 import { UploadRefused } from '#app/files/upload_refused'
-import { now, second } from '#app/shared/clock'
+import { isOlder, now, second } from '#app/shared/clock'
 import service from '#config/service'
 
 /** How many uploads one process takes at once, and how many of them for one person. */
@@ -33,7 +33,7 @@ export function checkSize(sizeBytes: number) {
  * Small files come by the thousand, so what was known a moment ago will do.
  */
 export async function checkSpace(neededBytes: number) {
-  if (known.at < now() - second / 4) known = { at: now(), free: blobStore().freeBytes() }
+  if (isOlder(known.at, second / 4)) known = { at: now(), free: blobStore().freeBytes() }
   if ((await known.free) - neededBytes < service.reserveBytes) throw noSpace()
 }
 

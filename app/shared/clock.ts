@@ -7,3 +7,6 @@ export const hour = 60 * minute
 export const day = 24 * hour
 
 export const now = (): Instant => Date.now()
+
+/** Whether something is so old. What seems to lie ahead is old, too: the machine's clock was set back since. */
+export const isOlder = (at: Instant, age: number) => Math.abs(now() - at) >= age

@@ -1,10 +1,15 @@
-/** Lets the clock of this process run ahead, so that no test waits for what takes time. */
+import { day } from '#app/shared/clock'
+
+/**
+ * A clock of this process that a test moves on, so that none waits for what takes time. It begins a day ago: ids are made from
+ * the time and only ever go up, so one that ran ahead would be felt by all tests that follow.
+ */
 export function aClock() {
   const real = Date.now
-  let ahead = 0
-  Date.now = () => real() + ahead
+  let behind = day
+  Date.now = () => real() - behind
   return {
-    pass: (ms: number) => void (ahead += ms),
+    pass: (ms: number) => void (behind -= ms),
     undo: () => void (Date.now = real),
   }
 }

@@ -71,6 +71,27 @@ test.group('An upload that is under way', (group) => {
     })
   }
 
+  test('is asked for as often when the machine’s clock is set back', async ({
+    assert,
+    cleanup,
+  }) => {
+    const clock = aClock()
+    cleanup(clock.undo)
+    const { ada, upload } = await toIncoming('endless.bin')
+    let asked = 0
+    async function* endless() {
+      for (; asked < 1000; asked++) {
+        if (asked === 3) {
+          await ada.merge({ deactivatedAt: now() - 1 }).save()
+          clock.pass(-60 * minute)
+        }
+        yield Buffer.alloc(1000)
+      }
+    }
+    await assert.rejects(() => receive(Readable.from(endless()), upload))
+    assert.isBelow(asked, 200)
+  })
+
   test('goes on for hours as long as nothing changes', async ({ assert, cleanup }) => {
     const clock = aClock()
     cleanup(clock.undo)
