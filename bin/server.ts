@@ -33,8 +33,13 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
   })
   .httpServer()
   .start((listener) => life.webServer(listener))
-  .catch((error) => {
-    process.exitCode = 1
-    if (error.code !== 'EADDRINUSE') return prettyPrintError(error)
-    console.error(`Something else answers on port ${error.port} already. Set PORT to another one.`)
+  .catch(async (error) => {
+    await explain(error)
+    /** What was opened on the way, a database for one, would keep a process alive that serves nobody. */
+    process.exit(1)
   })
+
+async function explain(error: { code?: string; port?: number }) {
+  if (error.code !== 'EADDRINUSE') return prettyPrintError(error)
+  console.error(`Something else answers on port ${error.port} already. Set PORT to another one.`)
+}

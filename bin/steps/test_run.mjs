@@ -4,6 +4,9 @@ import { start } from './children.mjs'
 import { ownEnvironment, ownNode } from './own_node.mjs'
 import { inRoot } from './place.mjs'
 
+/** No run takes nearly as long: something in it waits for what never comes. */
+const longestMinutes = 30
+
 const closingLine = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
 
 /**
@@ -18,7 +21,12 @@ export async function testRun(title, args, environment = {}) {
     env: ownEnvironment({ ...withoutSettings(), TEST_PORT: String(port), ...environment }),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const limit = setTimeout(() => {
+    console.log(`── ${title}: not done after ${longestMinutes} minutes, ended`)
+    child.kill('SIGKILL')
+  }, longestMinutes * 60_000)
   const count = await countOf(child)
+  clearTimeout(limit)
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`── ${title}: ${count.passed} good, ${count.failed} bad, ${seconds} s`)
   return count
@@ -26,7 +34,9 @@ export async function testRun(title, args, environment = {}) {
 
 async function countOf(child) {
   let closing
-  for await (const line of createInterface({ input: child.stdout })) {
+  const lines = createInterface({ input: child.stdout })
+  child.once('exit', () => setTimeout(() => hangUp(child, lines), 2000).unref())
+  for await (const line of lines) {
     const match = closingLine.exec(line.trim())
     if (match) closing = match
     else console.log(line)
@@ -35,6 +45,12 @@ async function countOf(child) {
   const [passed = 0, failed = 0, skipped = 0] = (closing ?? []).slice(1).map((n) => Number(n ?? 0))
   const isAccountedFor = closing && (code === 0 || failed > 0)
   return { passed, failed: isAccountedFor ? failed : failed + 1, skipped }
+}
+
+/** Whatever a run that was ended left behind may hold the other end of its output open. */
+function hangUp(child, lines) {
+  lines.close()
+  child.stdout.destroy()
 }
 
 /** Tests see none of the settings that an operator's shell may hold. */

@@ -4,7 +4,7 @@ import { productionEnvironment, startProduction, temporaryFolder } from '#tests/
 import { without } from '#tests/support/programs'
 import { test } from '@japa/runner'
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -29,6 +29,19 @@ async function adasFirstFile() {
   return (await client.get(`/files/${id}/download`)).text()
 }
 
+/** Something comes and goes in a folder all the time, as while people upload; ends when it is called. */
+function stirred(folder: string) {
+  const file = join(folder, 'comes-and-goes')
+  let isOver = false
+  const stirring = (async () => {
+    while (!isOver) {
+      await writeFile(file, '')
+      await rm(file)
+    }
+  })()
+  return () => ((isOver = true), stirring)
+}
+
 /** A service with the demonstration is backed up while it runs, and restored into nothing. */
 async function backUpAndRestore(engine: string, before: Database, after: Database) {
   const { folder, remove } = await temporaryFolder()
@@ -38,7 +51,9 @@ async function backUpAndRestore(engine: string, before: Database, after: Databas
   await writeFile(SETTINGS, 'SERVICE_NAME=Kept\n')
 
   const first = await startProduction({ ...productionEnvironment(OLD, port), ...before })
+  const settle = stirred(OLD)
   await follow(`back-up-${engine}`, { ...before, STORAGE_PATH: OLD, BACKUP, SETTINGS })
+  await settle()
   await first.stop()
   await writeFile(SETTINGS, '')
 

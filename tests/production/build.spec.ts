@@ -1,13 +1,17 @@
 import { PlainClient, tokenIn } from '#tests/support/plain_client'
 import {
+  build,
   productionEnvironment,
   startProduction,
   temporaryFolder,
   type Production,
 } from '#tests/support/production'
 import { test } from '@japa/runner'
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
 
+const run = promisify(execFile)
 const password = 'Waybill-2026-demo'
 const port = Number(process.env.PORT)
 const url = `http://localhost:${port}`
@@ -57,6 +61,18 @@ for (const [engine, environment] of Object.entries(engines)) {
       for (const host of ['localhost', '127.0.0.1', '[::1]']) {
         assert.equal((await fetch(`http://${host}:${port}/sign-in`)).status, 200, host)
       }
+    })
+
+    test('is the only one at its port: a second one says so and ends', async ({ assert }) => {
+      const env = { ...productionEnvironment(storage.folder, port), ...environment }
+      const second = run(process.execPath, ['bin/server.js', '--prepare'], {
+        cwd: build,
+        env,
+        timeout: 30_000,
+      })
+      const { code, stderr } = await second.catch((failed) => failed)
+      assert.equal(code, 1)
+      assert.include(stderr, `Something else answers on port ${port} already.`)
     })
 
     test('sends every page with the headers that protect it', async ({ assert }) => {

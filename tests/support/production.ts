@@ -33,8 +33,12 @@ export async function temporaryFolder() {
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
+/** All of them have the same port: the one that a failed test left behind ends before the next one starts. */
+let stopFormer: (() => Promise<unknown>) | undefined
+
 /** Starts the production build as a process of its own and waits until it says that it is ready. */
 export async function startProduction(environment: Record<string, string | undefined>) {
+  await stopFormer?.()
   const server = spawn(process.execPath, [...serverFlags, 'bin/server.js', '--prepare'], {
     cwd: build,
     env: environment,
@@ -48,6 +52,12 @@ export async function startProduction(environment: Record<string, string | undef
     throw new Error(`The production build ended with ${code} before it was ready`)
   })
   early.catch(() => {})
+  /** Ends it as an operating system does, and answers its exit code. */
+  const stop = () => {
+    server.kill('SIGTERM')
+    return ended
+  }
+  stopFormer = stop
 
   return {
     url: await Promise.race([ready, early]),
@@ -55,11 +65,7 @@ export async function startProduction(environment: Record<string, string | undef
       const status = await readFile(`/proc/${server.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) * 1024
     },
-    /** Ends it as an operating system does, and answers its exit code. */
-    stop() {
-      server.kill('SIGTERM')
-      return ended
-    },
+    stop,
   }
 }
 
