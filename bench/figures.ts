@@ -36,12 +36,22 @@ export function percentile(values: number[], share: number) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 }
 
-/** Runs each contestant once a round, in turn, so that a slow minute of the machine hits them alike. */
-export async function roundRobin(rounds: number, contestants: Contestants): Promise<Medians> {
+/**
+ * Runs each contestant once a round, in turn, so that a slow minute of the machine hits them alike. What `before` does
+ * ahead of each turn is not timed.
+ */
+export async function roundRobin(
+  rounds: number,
+  contestants: Contestants,
+  before: () => Promise<unknown> = async () => {}
+): Promise<Medians> {
   const takingPart = Object.entries(contestants).filter(([, run]) => run)
   const seconds = new Map(takingPart.map(([name]) => [name, [] as number[]]))
   for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of takingPart) seconds.get(name)!.push(await run!())
+    for (const [name, run] of takingPart) {
+      await before()
+      seconds.get(name)!.push(await run!())
+    }
   }
   return Object.fromEntries([...seconds].map(([name, all]) => [name, median(all)])) as Medians
 }

@@ -41,7 +41,7 @@ const intro = `# Performance
 
 Measured by \`npm run bench\`: a production build of Waybill and its peers on one machine with the client, contestants in turn,
 medians. nginx stores with WebDAV \`PUT\`, HFS with its form; each file and its folder are flushed afterwards, as Waybill does.
-They hash nothing. A ratio above 1 means that Waybill is faster. *must* may be missed by 15 % before it counts, because machines
+They hash nothing. What anybody stored is removed before each turn. A ratio above 1 means that Waybill is faster. *must* may be missed by 15 % before it counts, because machines
 are noisy; *aim* is the goal.`
 
 async function section(figures: Figure[], { connection, rounds, words }: Run) {

@@ -17,32 +17,36 @@ export async function uploads(contest: Contest): Promise<Figure[]> {
   ]
 }
 
-async function oneLarge({ waybill, nginx, hfs, folder, rounds }: Contest) {
+async function oneLarge({ waybill, nginx, hfs, folder, rounds, clear }: Contest) {
   const source = await randomFile(folder, '1GiB.bin', 1024)
   const form = await signedIn(waybill.url)
   let peak = 0
-  const seconds = await roundRobin(rounds, {
-    waybill: async () => {
-      const took = await timed(async () => {
-        peak = Math.max(peak, await peakMiB(waybill.pid(), () => form.send(source)))
-      })
-      await isWhole(join(waybill.storage, 'files'), source)
-      return took
-    },
-    ...(nginx && {
-      nginx: async () => {
+  const seconds = await roundRobin(
+    rounds,
+    {
+      waybill: async () => {
         const took = await timed(async () => {
-          await curl('-T', source, `${nginx.url}/1GiB.bin`)
-          await nginx.durable('1GiB.bin')
+          peak = Math.max(peak, await peakMiB(waybill.pid(), () => form.send(source)))
         })
-        await isWhole(nginx.folder, source)
+        await isWhole(join(waybill.storage, 'files'), source)
         return took
       },
-    }),
-    ...(hfs && {
-      hfs: () => timed(() => sendTo(hfs, source, `${Date.now()}.bin`)),
-    }),
-  })
+      ...(nginx && {
+        nginx: async () => {
+          const took = await timed(async () => {
+            await curl('-T', source, `${nginx.url}/1GiB.bin`)
+            await nginx.durable('1GiB.bin')
+          })
+          await isWhole(nginx.folder, source)
+          return took
+        },
+      }),
+      ...(hfs && {
+        hfs: () => timed(() => sendTo(hfs, source, `${Date.now()}.bin`)),
+      }),
+    },
+    clear
+  )
   return [
     ...against('P1', 'upload of 1 GiB by a plain form', seconds, {
       nginx: [0.6, 0.85],
@@ -52,33 +56,39 @@ async function oneLarge({ waybill, nginx, hfs, folder, rounds }: Contest) {
   ]
 }
 
-async function sixteenAtOnce({ waybill, nginx, hfs, folder, rounds }: Contest) {
+async function sixteenAtOnce({ waybill, nginx, hfs, folder, rounds, clear }: Contest) {
   const source = await randomFile(folder, '64MiB.bin', 64)
   const form = await signedIn(waybill.url)
   const names = Array.from({ length: 16 }, (_, n) => `${n}.bin`)
   let peak = 0
-  const seconds = await roundRobin(rounds, {
-    waybill: () =>
-      timed(async () => {
-        const all = () => Promise.all(names.map((name) => form.send(source, name)))
-        peak = Math.max(peak, await peakMiB(waybill.pid(), all))
+  const seconds = await roundRobin(
+    rounds,
+    {
+      waybill: () =>
+        timed(async () => {
+          const all = () => Promise.all(names.map((name) => form.send(source, name)))
+          peak = Math.max(peak, await peakMiB(waybill.pid(), all))
+        }),
+      ...(nginx && {
+        nginx: () =>
+          timed(() =>
+            Promise.all(
+              names.map(async (name) => {
+                await curl('-T', source, `${nginx.url}/${name}`)
+                await nginx.durable(name)
+              })
+            )
+          ),
       }),
-    ...(nginx && {
-      nginx: () =>
-        timed(() =>
-          Promise.all(
-            names.map(async (name) => {
-              await curl('-T', source, `${nginx.url}/${name}`)
-              await nginx.durable(name)
-            })
-          )
-        ),
-    }),
-    ...(hfs && {
-      hfs: () =>
-        timed(() => Promise.all(names.map((name) => sendTo(hfs, source, `${Date.now()}-${name}`)))),
-    }),
-  })
+      ...(hfs && {
+        hfs: () =>
+          timed(() =>
+            Promise.all(names.map((name) => sendTo(hfs, source, `${Date.now()}-${name}`)))
+          ),
+      }),
+    },
+    clear
+  )
   return [
     ...against('P3', '16 uploads of 64 MiB at once', seconds, {
       nginx: [0.55, 0.8],
@@ -88,29 +98,33 @@ async function sixteenAtOnce({ waybill, nginx, hfs, folder, rounds }: Contest) {
   ]
 }
 
-async function manySmall({ waybill, nginx, folder, rounds }: Contest) {
+async function manySmall({ waybill, nginx, folder, rounds, clear }: Contest) {
   const sources = await smallFiles(folder, 2000)
   const form = await signedIn(waybill.url)
-  const seconds = await roundRobin(rounds, {
-    waybill: () => timed(() => form.sendAll(sources)),
-    ...(nginx && {
-      nginx: () =>
-        timed(async () => {
-          const lines = sources.flatMap((path, n) => [
-            `upload-file = "${path}"`,
-            `url = "${nginx.url}/small-${n}"`,
-          ])
-          const config = join(folder, 'small.curl')
-          await writeFile(config, lines.join('\n'))
-          await curl('--parallel', '--parallel-max', '8', '-K', config)
-          for (let n = 0; n < sources.length; n += 8) {
-            await Promise.all(
-              sources.slice(n, n + 8).map((_, at) => nginx.durable(`small-${n + at}`))
-            )
-          }
-        }),
-    }),
-  })
+  const seconds = await roundRobin(
+    rounds,
+    {
+      waybill: () => timed(() => form.sendAll(sources)),
+      ...(nginx && {
+        nginx: () =>
+          timed(async () => {
+            const lines = sources.flatMap((path, n) => [
+              `upload-file = "${path}"`,
+              `url = "${nginx.url}/small-${n}"`,
+            ])
+            const config = join(folder, 'small.curl')
+            await writeFile(config, lines.join('\n'))
+            await curl('--parallel', '--parallel-max', '8', '-K', config)
+            for (let n = 0; n < sources.length; n += 8) {
+              await Promise.all(
+                sources.slice(n, n + 8).map((_, at) => nginx.durable(`small-${n + at}`))
+              )
+            }
+          }),
+      }),
+    },
+    clear
+  )
   return against('P5', '2,000 files of 10 KiB in one form', seconds, { nginx: [0.4, 0.75] })
 }
 

@@ -4,7 +4,9 @@ import { parentPort } from 'node:worker_threads'
 
 /** What the hash worker is asked; it answers with the same ticket. */
 export type Question = { ticket: number; stream: number } & (
-  { ask: 'take'; bytes: Uint8Array } | { ask: 'end' } | { ask: 'forget' }
+  | { ask: 'take'; bytes: Uint8Array<ArrayBuffer>; length: number }
+  | { ask: 'end' }
+  | { ask: 'forget' }
 )
 
 const streams = new Map<number, { hash: ReturnType<typeof createHash>; probe: TextProbe }>()
@@ -15,19 +17,16 @@ function streamOf(id: number) {
   return known
 }
 
-/** Hashes on a core of its own what the main thread lays into shared memory. */
+/** Hashes on a core of its own what the main thread lends it, and gives the memory back with the answer. */
 parentPort?.on('message', (question: Question) => {
   const { ticket, stream, ask } = question
   const { hash, probe } = streamOf(stream)
   if (ask === 'take') {
-    const bytes = Buffer.from(
-      question.bytes.buffer,
-      question.bytes.byteOffset,
-      question.bytes.byteLength
-    )
+    const { buffer } = question.bytes
+    const bytes = Buffer.from(buffer, 0, question.length)
     hash.update(bytes)
     probe.push(bytes)
-    return parentPort!.postMessage({ ticket })
+    return parentPort!.postMessage({ ticket, answer: buffer }, [buffer])
   }
   streams.delete(stream)
   const answer = ask === 'end' ? { sha256: hash.digest('hex'), text: probe.end() } : undefined

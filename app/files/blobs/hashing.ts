@@ -1,5 +1,6 @@
 import type { Question } from '#app/files/blobs/hash_worker'
 import type { TextKind } from '#app/files/blobs/text_kind'
+import type { Slab } from '#app/files/blobs/slabs'
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -28,11 +29,12 @@ class HashThread {
   #lastTicket = 0
   streams = 0
 
-  ask(stream: number, question: Asked) {
+  /** What is lent is out of reach here until the answer gives it back. */
+  ask(stream: number, question: Asked, lent: ArrayBuffer[] = []) {
     const ticket = ++this.#lastTicket
     return new Promise<any>((resolve, reject) => {
       this.#open.set(ticket, { resolve, reject })
-      this.#running().postMessage({ ticket, stream, ...question })
+      this.#running().postMessage({ ticket, stream, ...question }, lent)
     })
   }
 
@@ -63,7 +65,7 @@ const threads = Array.from(
 )
 let lastStream = 0
 
-/** The hash of one stream of bytes, made on another core. Bytes lie in shared memory and must stay until taken. */
+/** The hash of one stream of bytes, made on another core. */
 export class Hashing {
   #stream = ++lastStream
   #thread = threads.reduce((least, other) => (other.streams < least.streams ? other : least))
@@ -73,8 +75,13 @@ export class Hashing {
     this.#thread.streams++
   }
 
-  take(bytes: Uint8Array): Promise<void> {
-    return this.#thread.ask(this.#stream, { ask: 'take', bytes })
+  /** Hashes what the slab holds. Its memory is lent for that, not copied: nobody may touch it meanwhile. */
+  async take(slab: Slab) {
+    const { bytes, length } = slab
+    const lent = bytes.buffer
+    slab.bytes = Buffer.from(
+      await this.#thread.ask(this.#stream, { ask: 'take', bytes, length }, [lent])
+    )
   }
 
   end(): Promise<Digest> {

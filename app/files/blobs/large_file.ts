@@ -9,16 +9,18 @@ export interface Written extends Digest {
 }
 
 /**
- * Writes a long stream to a new file so that it stays there, and hashes it meanwhile. Receiving, writing, flushing and
- * hashing overlap; memory is bounded, and what is full makes the sender wait.
+ * Writes a long stream, whose head was read already, to a new file so that it stays there, and hashes it meanwhile.
+ * Receiving, hashing, writing and flushing overlap; memory is bounded, and what is full makes the sender wait.
  */
 export async function writeLarge(
   handle: FileHandle,
-  source: AsyncIterable<Uint8Array>
+  head: Uint8Array[],
+  rest: AsyncIterable<Uint8Array>
 ): Promise<Written> {
   const writing = new LargeWriting(new RollingFile(handle))
   try {
-    for await (const chunk of source) await writing.take(chunk)
+    while (head.length) await writing.take(head.shift()!)
+    for await (const chunk of rest) await writing.take(chunk)
     return await writing.finish()
   } catch (error) {
     await writing.abandon()
@@ -62,13 +64,14 @@ class LargeWriting {
     await Promise.allSettled([this.#hashing.forget(), this.file.abandon()])
   }
 
-  /** To the disk and to the hash worker at once; the slab is free when both have taken it. */
+  /** To the hash worker, which keeps the order, and then to the disk. */
   #send() {
     const slab = this.#slab
     if (!slab) return
     this.#slab = undefined
-    const bytes = slab.bytes.subarray(0, slab.length)
-    const taken = Promise.all([this.file.write(slab), this.#hashing.take(bytes)])
+    const taken = this.#hashing
+      .take(slab)
+      .then(() => this.file.write(slab))
       .catch((error) => void (this.#fault ??= { error }))
       .then(() => {
         this.#slabs.give(slab)

@@ -49,20 +49,15 @@ export async function clearDeadParts(folder: string, asOf: Instant) {
 }
 
 async function write(file: FileHandle, source: AsyncIterable<Uint8Array>) {
-  const chunks = source[Symbol.asyncIterator]()
+  const rest = source[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
   for (let length = 0; length <= smallBytes;) {
-    const next = await chunks.next()
+    const next = await rest.next()
     if (next.done) return writeSmall(file, head)
     head.push(next.value)
     length += next.value.length
   }
-  return writeLarge(file, joined(head, chunks))
-}
-
-async function* joined(head: Uint8Array[], rest: AsyncIterator<Uint8Array>) {
-  for (let next = head.shift(); next; next = head.shift()) yield next
-  yield* { [Symbol.asyncIterator]: () => rest }
+  return writeLarge(file, head, { [Symbol.asyncIterator]: () => rest })
 }
 
 function begin(part: string) {

@@ -1,6 +1,6 @@
-/** One piece of shared memory, filled by the upload, read by the disk and by the hash worker. */
+/** One piece of memory: filled by the upload, lent to the hash worker, then read by the disk. */
 export interface Slab {
-  bytes: Buffer
+  bytes: Buffer<ArrayBuffer>
   length: number
 }
 
@@ -24,7 +24,7 @@ export class Slabs {
     while (!this.#mayHaveMore()) await new Promise<void>((resolve) => (this.#wake = resolve))
     this.#own++
     inUse++
-    const slab = spare.pop() ?? { bytes: Buffer.from(new SharedArrayBuffer(slabBytes)), length: 0 }
+    const slab = spare.pop() ?? { bytes: Buffer.allocUnsafeSlow(slabBytes), length: 0 }
     slab.length = 0
     return slab
   }
@@ -33,7 +33,8 @@ export class Slabs {
   give(slab: Slab) {
     this.#own--
     inUse--
-    if (spare.length < altogether) spare.push(slab)
+    /** Memory that a hash worker took with it when it died is not there any more. */
+    if (spare.length < altogether && slab.bytes.length === slabBytes) spare.push(slab)
     this.#wake()
   }
 
