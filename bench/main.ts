@@ -1,6 +1,7 @@
 import { contest } from './contest.js'
 import { verdict, type Figure } from './figures.js'
 import { line, writeReport } from './report.js'
+import { isInstalled } from './processes.js'
 import { downloads } from './workloads/downloads.js'
 import { pages } from './workloads/pages.js'
 import { signIns } from './workloads/sign_ins.js'
@@ -23,6 +24,9 @@ const rounds = Number(words.find((word) => word.startsWith('--rounds='))?.split(
 const folder = resolve('tmp/bench')
 await mkdir(folder, { recursive: true })
 
+for (const program of ['curl', 'wrk']) {
+  if (!(await isInstalled(program))) throw new Error(`The benchmark needs ${program}: install it`)
+}
 const connection = process.env.DB_CONNECTION === 'postgres' ? 'postgres' : 'sqlite'
 const figures: Figure[] = []
 const everybody = await contest({
