@@ -5,6 +5,7 @@ import { credentialsAreRight } from '#app/accounts/credentials'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record, recordRefusal } from '#app/audit/record'
 import * as patience from '#app/accounts/patience'
+import { tooOften } from '#app/accounts/throttle'
 import { now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 
@@ -24,7 +25,7 @@ export interface DeviceMark {
   accountIds: string[]
 }
 
-type SignIn = { account: Account } | { refused: string; waitSeconds?: number }
+type SignIn = { account: Account } | { refused: string }
 
 /** One message for every cause that an outsider may not learn (interface.md). */
 export const notCorrect = 'User name or password is not correct.'
@@ -36,7 +37,7 @@ export const notCorrect = 'User name or password is not correct.'
 export async function signIn(attempt: Attempt): Promise<SignIn> {
   const account = await Account.named(attempt.username)
   const closedUntil = await patience.ask(attempt, account)
-  if (closedUntil) return closed(Math.ceil((closedUntil - now()) / 1000))
+  if (closedUntil) return { refused: tooOften(closedUntil) }
 
   if (!(await credentialsAreRight(account, attempt.password))) {
     await refuse(attempt, account, notCorrect)
@@ -49,12 +50,6 @@ export async function signIn(attempt: Attempt): Promise<SignIn> {
   }
   const isIn = await begin(attempt, account!)
   return isIn ? { account: account! } : { refused: notCorrect }
-}
-
-function closed(waitSeconds: number): SignIn {
-  const wait =
-    waitSeconds > 90 ? `${Math.ceil(waitSeconds / 60)} minutes` : `${waitSeconds} seconds`
-  return { refused: `That was tried too often. Wait ${wait}, then try again.`, waitSeconds }
 }
 
 function refuse(attempt: Attempt, account: Account | null, reason: string) {

@@ -25,6 +25,16 @@ export function delayAfter(failures: number, brake: Brake) {
   return Math.min(brake.first * 2 ** Math.min(failures - brake.free - 1, 30), brake.most)
 }
 
+/** What a person is told who has to wait. */
+export function tooOften(closedUntil: Instant) {
+  const seconds = Math.max(1, Math.ceil((closedUntil - now()) / second))
+  const wait =
+    seconds > 90 ? inWords(Math.ceil(seconds / 60), 'minute') : inWords(seconds, 'second')
+  return `That was tried too often. Wait ${wait}, then try again.`
+}
+
+const inWords = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+
 /** How often something failed lately, and when it may be tried again. Kept as a row, so that a restart forgets nothing. */
 export default class Throttle extends ThrottleSchema {
   static table = 'throttles'

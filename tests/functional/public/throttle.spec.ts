@@ -1,6 +1,6 @@
 import AccountSession from '#app/accounts/account_session'
 import { networkOf } from '#app/accounts/network'
-import Throttle, { brakes, delayAfter } from '#app/accounts/throttle'
+import Throttle, { brakes, delayAfter, tooOften as saysToWait } from '#app/accounts/throttle'
 import AuditEntry from '#app/audit/audit_entry'
 import { cleanUp } from '#app/accounts/clean_up'
 import { day, minute, now, second } from '#app/shared/clock'
@@ -153,6 +153,16 @@ test.group('Failed sign-ins', (group) => {
     const waits = [5, 6, 7, 8, 40, 5000].map((failures) => delayAfter(failures, brakes.account))
     assert.deepEqual(waits, [0, 4, 8, 16, 900, 900].map((seconds) => seconds * second))
   })
+
+  test('how long one waits is said to the second, then to the minute: {0}')
+    .with([
+      [second / 2, '1 second'],
+      [90 * second, '90 seconds'],
+      [91 * second, '2 minutes'],
+    ] as [number, string][])
+    .run(({ assert }, [wait, words]) =>
+      assert.equal(saysToWait(now() + wait), `That was tried too often. Wait ${words}, then try again.`)
+    )
 
   test('an IPv6 network is its /64: {0}')
     .with([
