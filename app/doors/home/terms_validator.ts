@@ -4,6 +4,9 @@ export const termsValidator = vine.create({
   terms_id: vine.string().uuid(),
   agree: vine.accepted(),
 })
+
+const tick = 'Tick the box if you agree to the terms and conditions.'
 termsValidator.messagesProvider = new SimpleMessagesProvider({
-  'agree.accepted': 'Tick the box if you agree to the terms and conditions.',
+  'agree.required': tick,
+  'agree.accepted': tick,
 })

@@ -72,8 +72,13 @@ test.group('Terms and Conditions', (group) => {
 
   test('without the tick nothing is accepted', async ({ client, assert }) => {
     const { lena } = await theCast()
-    const response = await accept(client, lena, await publish(), '')
-    assert.property(response.flashMessage('inputErrorsBag'), 'agree')
+    const terms = await publish()
+    for (const agree of ['', 'no']) {
+      const response = await accept(client, lena, terms, agree)
+      assert.deepEqual(response.flashMessage('inputErrorsBag'), {
+        agree: ['Tick the box if you agree to the terms and conditions.'],
+      })
+    }
     assert.lengthOf(await TermsAcceptance.all(), 0)
   })
 
