@@ -34,6 +34,7 @@ export default class PasswordResetsController {
       session.flash('inputErrorsBag', reset.problems)
       return response.redirect().toRoute('password_resets.edit', { token: params.token })
     }
+    await ctx.auth.user?.session?.end(ctx.auth.user, 'replaced')
     await endBrowserSession(ctx)
     leaveDeviceMark(ctx, reset.account.id)
     session.flash(

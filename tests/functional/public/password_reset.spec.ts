@@ -85,6 +85,22 @@ test.group('Forgotten password', (group) => {
     }
   })
 
+  test('whoever else was signed in on this browser is signed out for good', async ({
+    client,
+    assert,
+  }) => {
+    const { otto } = await theCast()
+    const path = await linkFor(client, 'ada')
+    const done = await client
+      .put(path)
+      .form({ new_password: chosen, retype_password: chosen })
+      .loginAs(await signedIn(otto))
+      .withCsrfToken()
+      .redirects(0)
+    done.assertHeader('location', '/sign-in')
+    assert.lengthOf(await AccountSession.query().whereNull('endedAt'), 0)
+  })
+
   test('opening the link, however often, uses nothing up', async ({ client }) => {
     await theCast()
     const path = await linkFor(client, 'ada')
