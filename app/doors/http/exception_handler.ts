@@ -1,11 +1,13 @@
 import { wantsJson } from '#app/doors/http/ask_to_sign_in'
 import { outwardly, ServiceBusy } from '#app/doors/http/outward_error'
-import { refuseForm } from '#app/doors/http/refuse_form'
+import { pageOfForm } from '#app/doors/http/page_of_form'
+import { notTaken, refuseForm } from '#app/doors/http/refuse_form'
 import { isSecretName } from '#app/doors/http/typed'
 import app from '@adonisjs/core/services/app'
 import { type HttpContext, ExceptionHandler } from '@adonisjs/core/http'
 
 const tooLarge = {
+  title: notTaken,
   sentence: 'This form holds more than the service takes in one.',
   mend: 'Write less text at once. Files are sent with Upload File in a folder.',
 }
@@ -54,6 +56,6 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   async renderValidationErrorAsHTML(error: any, { request, response, session }: HttpContext) {
     session.flashValidationErrors(error, false)
     session.flashExcept(Object.keys(request.all()).filter(isSecretName))
-    response.redirect().back()
+    response.redirect().toPath(pageOfForm(request))
   }
 }

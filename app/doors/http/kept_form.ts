@@ -1,10 +1,10 @@
 import type Account from '#app/accounts/account'
 import AccountSession from '#app/accounts/account_session'
+import { pageOfForm } from '#app/doors/http/page_of_form'
 import { withoutSecrets } from '#app/doors/http/typed'
 import { minute, now, type Instant } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 import type { HttpContext } from '@adonisjs/core/http'
-import router from '@adonisjs/core/services/router'
 
 /** How long what was typed waits for its person to sign in. */
 export const keptFor = 30 * minute
@@ -29,7 +29,7 @@ export async function keepForm({ request, session }: HttpContext) {
   const typed = JSON.stringify(isOrdinary ? withoutSecrets(request.body()) : {})
   const row = {
     session_id: left,
-    path: pageOf(request),
+    path: pageOfForm(request),
     typed: typed.length > mostSigns ? null : typed,
     created_at: now(),
   }
@@ -64,11 +64,3 @@ function whatIsLeft(typed: KeptForm['typed']) {
 }
 
 const isTooOld = (keptAt: Instant) => keptAt <= now() - keptFor
-
-/** The page on which a form stands, as the browser names it; else the page of the form's own address, if there is one. */
-function pageOf(request: HttpContext['request']) {
-  const from = URL.parse(request.header('referer') ?? '')
-  if (from?.host === request.host()) return from.pathname + from.search
-  const page = router.match(request.url(), 'GET', true)?.route.name
-  return page && page !== 'unknown' ? request.url() : '/home'
-}

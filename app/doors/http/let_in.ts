@@ -1,6 +1,7 @@
 import type Account from '#app/accounts/account'
 import { leaveDeviceMark } from '#app/doors/http/device_mark'
 import { giveBack, takeForm } from '#app/doors/http/kept_form'
+import { ownPath } from '#app/doors/http/page_of_form'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Begins a new browser session for who signed in, under a new id and a new form token, and opens the wanted page, or the form that was left. */
@@ -22,7 +23,3 @@ export async function endBrowserSession({ auth, session }: HttpContext) {
   session.clear()
   session.regenerate()
 }
-
-/** A path of ours, never another host's (security rule 30). */
-const ownPath = (path: unknown) =>
-  typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined

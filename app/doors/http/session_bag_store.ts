@@ -7,6 +7,16 @@ import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 
 const visitorCookie = `${service.cookiePrefix}waybill-visit`
 
+/** In bytes. Browsers throw a cookie of more than 4,096 away, as a whole. */
+const longest = 1500
+
+/** Without the texts that are too long for a cookie: what is said on the next page must not be lost with them. */
+const fitting = (data: SessionData): SessionData =>
+  JSON.parse(JSON.stringify(data, (_name, value) => (isTooLong(value) ? undefined : value)))
+
+const isTooLong = (value: unknown) =>
+  typeof value === 'string' && Buffer.byteLength(JSON.stringify(value)) > longest
+
 /**
  * Keeps a browser's bag: the form token, messages for the next page, what was typed. A signed-in person's bag is a
  * row; a visitor's is an encrypted cookie, so that nobody can make the service write by just coming by.
@@ -51,7 +61,7 @@ export class SessionBagStore implements SessionStoreContract {
     return {
       read: (): SessionData | null => request.encryptedCookie(visitorCookie) ?? null,
       write: (data: SessionData) => {
-        response.encryptedCookie(visitorCookie, data, { maxAge: undefined })
+        response.encryptedCookie(visitorCookie, fitting(data), { maxAge: undefined })
       },
       clear: () => {
         if (request.cookiesList()[visitorCookie]) response.clearCookie(visitorCookie)

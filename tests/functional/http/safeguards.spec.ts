@@ -71,9 +71,20 @@ test.group('Safeguards of every answer', (group) => {
     const back = (referer: string) =>
       client.post('/sign-in').form({}).withCsrfToken().header('referer', referer).redirects(0)
     const foreign = await back('https://elsewhere.example/sign-in')
-    foreign.assertHeader('location', '/')
-    const own = await back(`http://localhost:${process.env.PORT}/sign-in`)
-    own.assertHeader('location', `http://localhost:${process.env.PORT}/sign-in`)
+    foreign.assertHeader('location', '/sign-in')
+    const own = await back(`http://localhost:${process.env.PORT}/sign-in?from=bookmark`)
+    own.assertHeader('location', '/sign-in?from=bookmark')
+    const disguised = await back(`http://localhost:${process.env.PORT}//elsewhere.example/`)
+    disguised.assertHeader('location', '/sign-in')
+  })
+
+  test('a form that must be mended is found again by browsers that never say where they come from', async ({
+    assert,
+  }) => {
+    const visitor = await new Visitor().open('/password/forgot')
+    await visitor.submit('/password/forgot', { username: '' })
+    await visitor.visit(visitor.location!)
+    assert.include(visitor.page, 'Enter your user name or your mail address.')
   })
 
   test('no page holds a script or a style of its own', async ({ client, assert }) => {
@@ -104,6 +115,10 @@ test.group('Safeguards of every answer', (group) => {
       assert.include([400, 421], answer.statusCode)
       assert.isUndefined(answer.headers['set-cookie'])
     })
+
+  test('capitals make no other name', async ({ assert }) => {
+    assert.equal((await askAs('LocalHost', '/sign-in')).statusCode, 200)
+  })
 
   test('signing in leads to pages of ours only: {$self}')
     .with(['//elsewhere.example/home', '/\\elsewhere.example', '/%2f%2felsewhere.example/'])

@@ -3,6 +3,7 @@ import { hashed } from '#app/accounts/password_hash'
 import AuditEntry from '#app/audit/audit_entry'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
+import { Visitor } from '#tests/support/visitor'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 
@@ -79,6 +80,25 @@ test.group('Sign in', (group) => {
       response.assertHeader('location', '/home')
     }
     assert.lengthOf(await AccountSession.all(), 2)
+  })
+
+  test('however much is typed, the answer fits into the cookie that carries it', async ({
+    assert,
+  }) => {
+    const visitor = await new Visitor().signIn('x'.repeat(5000), password)
+    for (const cookie of visitor.headers.getSetCookie()) assert.isBelow(cookie.length, 4096)
+    assert.include((await visitor.visit('/sign-in')).page, notCorrect)
+  })
+
+  test('a browser that keeps no cookies is told so, for it could not be told on the next page', async ({
+    assert,
+  }) => {
+    await theCast()
+    const body = new URLSearchParams({ username: 'ada', password })
+    const address = `http://localhost:${process.env.PORT}/sign-in`
+    const response = await fetch(address, { method: 'POST', body, headers: { accept: 'text/html' } })
+    assert.equal(response.status, 403)
+    assert.include(await response.text(), 'Your browser keeps no cookies for this service')
   })
 
   test('nothing typed is said at the field', async ({ client, assert }) => {
