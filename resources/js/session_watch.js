@@ -3,26 +3,49 @@ import { timeInWords } from './words.js'
 const warnSeconds = 120
 const presence = '/presence'
 
+/** What one page of a browser hears of the session, its other pages need not ask. Old browsers go without. */
+const otherPages = window.BroadcastChannel && new BroadcastChannel('session')
+
 /** Warns two minutes before a session ends, and keeps what was typed usable after signing in again. */
 export const sessionWatch = () => ({
+  person: '',
   left: Infinity,
   lastsUntil: 0,
   cannotStay: false,
   isOver: false,
 
   init() {
-    this.take(this.$el.dataset)
+    const { person, idleSeconds, absoluteSeconds } = this.$el.dataset
+    this.person = person
+    this.tell({
+      person,
+      idleSeconds: Number(idleSeconds),
+      absoluteSeconds: Number(absoluteSeconds),
+    })
+    otherPages?.addEventListener('message', ({ data }) => this.hear(data))
     setInterval(() => this.tick(), 1000)
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden && (this.isNear || this.isOver)) this.ask()
     })
   },
 
-  take({ idleSeconds, absoluteSeconds }) {
-    const seconds = Math.min(Number(idleSeconds), Number(absoluteSeconds))
-    this.cannotStay = Number(absoluteSeconds) <= warnSeconds
-    this.lastsUntil = Date.now() + seconds * 1000
-    this.isOver = false
+  tell(news) {
+    this.take(news)
+    if (!this.isOver) otherPages?.postMessage(news)
+  },
+
+  /** A page that was over needs the token of the new session, too. */
+  hear(news) {
+    if (this.isOver && news.person === this.person) this.ask()
+    else this.take(news)
+  },
+
+  /** Whoever else signs in on this browser has nothing to do with what is typed here. */
+  take({ person, idleSeconds, absoluteSeconds }) {
+    this.isOver = person !== this.person
+    if (this.isOver) return
+    this.cannotStay = absoluteSeconds <= idleSeconds
+    this.lastsUntil = Date.now() + Math.min(idleSeconds, absoluteSeconds) * 1000
     this.tick()
   },
 
@@ -40,12 +63,14 @@ export const sessionWatch = () => ({
   async ask() {
     const response = await fetch(presence, { headers: { Accept: 'application/json' } })
     if (!response.ok) {
-      this.isOver = true
+      /** A service that is busy has signed nobody out. */
+      this.isOver ||= response.status < 500
       return
     }
-    const answer = await response.json()
-    for (const field of document.querySelectorAll('input[name=_csrf]')) field.value = answer.token
-    this.take(answer)
+    const { token, ...news } = await response.json()
+    this.tell(news)
+    if (this.isOver) return
+    for (const field of document.querySelectorAll('input[name=_csrf]')) field.value = token
   },
 
   get isNear() {

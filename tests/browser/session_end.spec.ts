@@ -1,4 +1,4 @@
-import AccountSession from '#app/accounts/account_session'
+import AccountSession, { absoluteLimit } from '#app/accounts/account_session'
 import { deleteFiles } from '#app/files/file_deletion'
 import { minute, now, second } from '#app/shared/clock'
 import { password, signedIn, theCast } from '#tests/support/cast'
@@ -25,8 +25,69 @@ test.group('The end of a session', (group) => {
     await page.goto('/password')
     await page.clock.runFor(28 * minute + 5 * second)
     await warning.waitFor()
+    await page.route('**/presence', (route) => route.fulfill({ status: 503 }), { times: 1 })
+    const busy = page.waitForResponse('**/presence')
+    await page.getByRole('button', { name: 'Stay signed in' }).click()
+    await busy
+    await page.clock.runFor(second)
+    assert.isTrue(await warning.isVisible())
     await page.getByRole('button', { name: 'Stay signed in' }).click()
     await warning.waitFor({ state: 'hidden' })
+    await page.context().close()
+  })
+
+  test('after twelve hours is announced as such, and nobody is offered to stay', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada } = await theCast()
+    const page = await aBrowserOf(ada, browser)
+    await AccountSession.query().update({ createdAt: now() - absoluteLimit + 20 * minute })
+    await page.clock.install()
+    await page.goto('/password')
+    await page.clock.runFor(18 * minute + 5 * second)
+    await page.getByText('a sign-in lasts 12 hours at most').waitFor()
+    assert.isFalse(await page.getByRole('button', { name: 'Stay signed in' }).isVisible())
+    await page.context().close()
+  })
+
+  test('is not announced while the person is at work in another window', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada } = await theCast()
+    const page = await aBrowserOf(ada, browser)
+    await page.clock.install()
+    await page.goto('/password')
+    await page.clock.runFor(20 * minute)
+    const other = await page.context().newPage()
+    await other.goto('/profile')
+    await page.clock.runFor(12 * minute)
+    const said = page.getByText(/You will be signed out|You were signed out/)
+    assert.isFalse(await said.isVisible())
+    await page.context().close()
+  })
+
+  test('is not undone by somebody else who signs in on this browser', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada } = await theCast()
+    const page = await aBrowserOf(ada, browser)
+    await page.clock.install()
+    await page.goto('/password')
+    const token = await page.locator('main input[name=_csrf]').inputValue()
+    const other = await page.context().newPage()
+    await other.goto('/sign-out')
+    await other.getByRole('main').getByRole('button', { name: 'Sign Out' }).click()
+    await signIn(other, 'otto')
+    await other.getByRole('heading', { name: 'Home' }).waitFor()
+    await page.clock.runFor(second)
+    await page.getByText('You were signed out.').waitFor()
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+    await page.waitForLoadState('networkidle')
+    assert.isTrue(await page.getByText('You were signed out.').isVisible())
+    assert.equal(await page.locator('main input[name=_csrf]').inputValue(), token)
     await page.context().close()
   })
 
