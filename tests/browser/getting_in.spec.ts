@@ -1,4 +1,4 @@
-import { password, theCast } from '#tests/support/cast'
+import { password, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { mailedLink } from '#tests/support/mailed_link'
 import { aBrowserOf, aVisitor, signIn } from '#tests/support/visiting'
@@ -18,6 +18,15 @@ async function fill(page: Page, fields: Record<string, string>) {
     await page.getByLabel(label, { exact: true }).fill(value)
   }
 }
+
+/** In how many pieces a browser shows a word of the masthead. */
+const linesOf = (word: string) => `{
+  const text = document.querySelector('.who-words span').firstChild
+  const range = document.createRange()
+  range.setStart(text, text.data.indexOf('${word}'))
+  range.setEnd(text, text.data.indexOf('${word}') + ${word.length})
+  range.getClientRects().length
+}`
 
 test.group('Getting in', (group) => {
   group.each.setup(undone)
@@ -80,6 +89,31 @@ test.group('Getting in', (group) => {
       await page.waitForURL('**/home')
       await page.context().close()
     })
+
+  test('the rules in force stand beside the fields, where there is room', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada } = await theCast()
+    const page = await aBrowserOf(ada, browser)
+    await page.goto('/password')
+    const rules = (await page.getByText('Rules in force:').boundingBox())!
+    const field = (await page.getByLabel('New Password').boundingBox())!
+    assert.isAbove(rules.x, field.x + field.width)
+    assert.isBelow(rules.y, field.y)
+    await page.context().close()
+  })
+
+  test('no word about who is signed in is torn apart on a small screen', async ({
+    assert,
+    browser,
+  }) => {
+    const { dol } = await theCast()
+    const rita = await person(dol, 'rita', 'Rita Rivers', 'organization_administrator')
+    const page = await aBrowserOf(rita, browser, { width: 320 })
+    assert.equal(await page.evaluate(linesOf('administrator')), 1)
+    await page.context().close()
+  })
 
   test('forgotten password, {manner}: a mailed link, once')
     .with(manners)
