@@ -48,7 +48,7 @@ export async function versionsOf(account: Account, file: File) {
 /** A page of a file's story, the latest first. Whoever shows it has asked for `file.trace`. */
 export async function storyOf(file: File, place: Place) {
   const backward = isBackward(place)
-  const key = place.after ?? place.before
+  const key = (place.after ?? place.before)?.slice(-36)
   const entries = await AuditEntry.query()
     .where({ subjectId: file.id, outcome: 'done' })
     .whereIn('event', Object.keys(stations))

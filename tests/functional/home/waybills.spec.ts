@@ -137,4 +137,14 @@ test.group('The waybill of a file', (group) => {
     const readings = ada.text.match(/(Viewed|Downloaded)( \(version 1\))? ?Opal Oh \(opal\)/g)
     assert.lengthOf(readings ?? [], 4)
   })
+
+  test('a page of the story may be asked for by any key of a list', async ({ assert }) => {
+    const { ada, adasHome } = await theCast()
+    const file = await aFile(adasHome, ada, 'a.txt')
+    const browser = await PlainBrowser.signIn('ada')
+    for (const key of [file.id, `7.${file.id}`]) {
+      const { status } = await browser.open(`/files/${file.id}?after=${key}`)
+      assert.equal(status, 200)
+    }
+  })
 })
