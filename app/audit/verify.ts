@@ -7,17 +7,25 @@ interface Finding {
   sentence: string
 }
 
+interface Head {
+  position: number
+  hash: string
+}
+
 const pageSize = 1000
 
+/** Where the chain ends at this moment. */
+export const headOfTrail = (): Promise<Head> => db.from('audit_heads').where('id', 1).firstOrFail()
+
 /**
- * Reads the whole chain and finds where it is broken. An entry is looked at together with the one before it; a
- * break is reported once, where it is, and the rest of the chain is still checked.
+ * Reads the chain up to a head and finds where it is broken. An entry is looked at together with the one before it; a
+ * break is reported once, where it is, and the rest of the chain is still checked. What a service at work seals
+ * meanwhile lies behind that head and is the next reading's.
  */
-export async function* findings(): AsyncGenerator<Finding> {
-  const head = await db.from('audit_heads').where('id', 1).firstOrFail()
+export async function* findings(head: Head): AsyncGenerator<Finding> {
   let last = { position: 0, hashes: [''] }
 
-  for await (const entry of sealedEntries()) {
+  for await (const entry of sealedEntries(head.position)) {
     const { position, hash } = entry
     const isNext = position === last.position + 1
     if (!isNext) yield missing(last.position + 1, position - 1)
@@ -29,22 +37,34 @@ export async function* findings(): AsyncGenerator<Finding> {
     last = { position, hashes: isWhole ? [hash] : [hash, ...expected].slice(0, 3) }
   }
   if (last.position < head.position) yield missing(last.position + 1, head.position)
-  if (last.position > head.position) yield added(head.position + 1, last.position)
-  if (last.position === head.position && !last.hashes.includes(head.hash))
-    yield altered(last.position)
+  else if (!last.hashes.includes(head.hash)) yield altered(last.position)
+
+  const { first, last: end } = await behindTheHead()
+  if (first !== null) yield added(first, end)
 }
 
-async function* sealedEntries(): AsyncGenerator<SealedEntry> {
+async function* sealedEntries(upTo: number): AsyncGenerator<SealedEntry> {
   for (let after = 0; ;) {
     const page: SealedEntry[] = await db
       .from('audit_entries')
       .where('position', '>', after)
+      .where('position', '<=', upTo)
       .orderBy('position')
       .limit(pageSize)
     yield* page
     if (page.length < pageSize) return
     after = page.at(-1)!.position
   }
+}
+
+/** Sealing moves the head with its entries, so none lies behind it as one statement sees them, unless it was put there. */
+function behindTheHead() {
+  return db
+    .from('audit_entries')
+    .where('position', '>', db.from('audit_heads').where('id', 1).select('position'))
+    .min('position as first')
+    .max('position as last')
+    .firstOrFail()
 }
 
 const these = (from: number, to: number) =>

@@ -1,7 +1,7 @@
 import { theService } from '#app/audit/actor'
 import { record } from '#app/audit/record'
 import { sealDue } from '#app/audit/seal'
-import { findings } from '#app/audit/verify'
+import { findings, headOfTrail } from '#app/audit/verify'
 import { inTransaction, isSqlite } from '#app/shared/transaction'
 import db from '@adonisjs/lucid/services/db'
 import { v7 as uuidv7 } from 'uuid'
@@ -46,6 +46,6 @@ export async function withoutGuards() {
 /** The places at which the trail is found broken. */
 export async function brokenPlaces() {
   const places = []
-  for await (const { position } of findings()) places.push(position)
+  for await (const { position } of findings(await headOfTrail())) places.push(position)
   return places
 }

@@ -1,7 +1,6 @@
 import { sealDue } from '#app/audit/seal'
-import { findings } from '#app/audit/verify'
+import { findings, headOfTrail } from '#app/audit/verify'
 import { BaseCommand } from '@adonisjs/core/ace'
-import db from '@adonisjs/lucid/services/db'
 
 /** node ace.ts audit:verify */
 export default class AuditVerify extends BaseCommand {
@@ -11,12 +10,13 @@ export default class AuditVerify extends BaseCommand {
 
   async run() {
     await sealDue()
-    for await (const { sentence } of findings()) {
+    const head = await headOfTrail()
+    for await (const { sentence } of findings(head)) {
       this.logger.error(sentence)
       this.exitCode = 1
     }
     if (this.exitCode) return
-    const { position, hash } = await db.from('audit_heads').where('id', 1).firstOrFail()
+    const { position, hash } = head
     this.logger.success(`The trail is whole: ${position} entries, the last one sealed ${hash}`)
   }
 }

@@ -3,7 +3,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import { hashOf, said } from '#app/audit/chain'
 import { record } from '#app/audit/record'
 import { newEntries, sealDue } from '#app/audit/seal'
-import { findings } from '#app/audit/verify'
+import { findings, headOfTrail } from '#app/audit/verify'
 import { inTransaction } from '#app/shared/transaction'
 import { undone } from '#tests/support/database'
 import { aTrail, brokenPlaces, otherValue, someEntries, withoutGuards } from '#tests/support/trail'
@@ -162,7 +162,7 @@ test.group('Verifying the trail', (group) => {
     await entries().whereIn('position', [2, 3]).delete()
     await at(1).delete()
     const sentences = []
-    for await (const { sentence } of findings()) sentences.push(sentence)
+    for await (const { sentence } of findings(await headOfTrail())) sentences.push(sentence)
     assert.deepEqual(sentences, ['Entries 1 to 3 are missing.', 'Entry 6 is missing.'])
   })
 
@@ -198,5 +198,17 @@ test.group('Verifying the trail', (group) => {
     const forged = { ...last, id: uuidv7(), position: 4 }
     await db.table('audit_entries').insert({ ...forged, hash: hashOf(forged, 4, previous) })
     assert.deepEqual(await brokenPlaces(), [4])
+  })
+
+  test('what is written and sealed while the trail is read is no finding', async ({ assert }) => {
+    await aTrail(1001)
+    await withoutGuards()
+    await at(1).delete()
+    const reading = findings(await headOfTrail())
+    assert.equal((await reading.next()).value?.position, 1)
+    await written()
+    await sealDue()
+    assert.isTrue((await reading.next()).done)
+    assert.deepEqual(await brokenPlaces(), [1])
   })
 })
