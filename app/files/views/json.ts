@@ -1,5 +1,5 @@
 import { lines } from '#app/files/views/lines'
-import { escaped } from '#app/files/views/markup'
+import { escaped, type Shown } from '#app/files/views/markup'
 
 const token = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g
 /** Deeper than this, the text does not move further to the right. */
@@ -8,9 +8,10 @@ const deepest = 16
 const most = 100_000
 
 /** JSON indented. Only the blanks change: every number and every key stands there as it was sent. */
-export function json(text: string) {
+export function json(text: string): Shown {
   const tokens = isJson(text) ? text.match(token) : null
-  return tokens && tokens.length <= most ? `<pre>${escaped(indented(tokens))}</pre>` : lines(text)
+  if (!tokens || tokens.length > most) return lines(text)
+  return { markup: `<pre>${escaped(indented(tokens))}</pre>` }
 }
 
 function isJson(text: string) {

@@ -10,6 +10,15 @@ const entities: Record<string, string> = {
 /** The only way for a user's words into a page that a view makes (security rule 21). */
 export const escaped = (words: string) => words.replace(/[&<>"'`]/g, (sign) => entities[sign])
 
+/** What a view made of a file, and what of it does not stand there, if anything. */
+export interface Shown {
+  markup: string
+  /** "Only the first 20,000 lines of this file are shown." */
+  missing?: string
+}
+
+export const onlyTheFirst = (what: string) => `Only the first ${what} of this file are shown.`
+
 const style = `
 :root { color-scheme: light dark; }
 body { margin: 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }

@@ -2,9 +2,9 @@ import { hex, hexBytes, hexDump } from '#app/files/views/hex'
 import { json } from '#app/files/views/json'
 import { lines } from '#app/files/views/lines'
 import { markdown } from '#app/files/views/markdown'
-import { escaped, sheet } from '#app/files/views/markup'
+import { escaped, sheet, type Shown } from '#app/files/views/markup'
 import type { Nature } from '#app/files/views/nature'
-import { isTooLarge, table } from '#app/files/views/table'
+import { table } from '#app/files/views/table'
 
 /** View (HTML) and View (Text) of the service guide. */
 export type Manner = 'html' | 'text'
@@ -29,51 +29,54 @@ export const isShownWhole = ({ nature, sizeBytes }: Sight, manner: Manner) =>
 
 /** What a person should know before they look: that they do not see everything, or not what it is. */
 export function noticeOf(sight: Sight, manner: Manner) {
-  const { nature, sizeBytes } = sight
-  if (isShownWhole(sight, manner) || sizeBytes === 0) return undefined
+  if (isShownWhole(sight, manner)) return undefined
+  const isOurs = manner === 'html' && sight.nature.kind !== 'page'
+  return notice(sight, isOurs ? readable(sight).missing : undefined)
+}
+
+function notice({ nature, sizeBytes }: Sight, missing?: string) {
+  if (sizeBytes === 0) return undefined
   if (!('text' in nature)) {
     return sizeBytes > hexBytes
       ? 'This file is not text. Its first 16 KiB are shown as numbers; download it to open it with its own program.'
       : 'This file is not text. It is shown as numbers; download it to open it with its own program.'
   }
-  if (sizeBytes > viewedBytes) {
-    return 'Only the first 1 MiB of this file is shown. Download it to see all of it.'
-  }
-  if (manner === 'html' && nature.kind === 'table' && isTooLarge(nature.text)) {
-    return 'Only the first 2,000 rows of this file are shown. Download it to see all of it.'
-  }
-  return undefined
+  if (sizeBytes > viewedBytes) missing ??= 'Only the first 1 MiB of this file is shown.'
+  return missing && `${missing} Download it to see all of it.`
 }
 
 /** View (Text): the words of the file and nothing else, but for a last line when something is missing. */
 export function asText(sight: Sight) {
   const { nature, head } = sight
-  const notice = noticeOf(sight, 'text')
+  const missing = notice(sight)
   const words = 'text' in nature ? nature.text : hexDump(head)
-  return notice ? `${words}\n\n[${notice}]\n` : words
+  return missing ? `${words}\n\n[${missing}]\n` : words
 }
 
 /** View (HTML): a page of the sender's as it is; for everything else, a page of ours that is good to read. */
 export function asPage(sight: Sight): string {
-  const { nature, name } = sight
-  if (nature.kind === 'page') return withoutHints(nature.text)
-  return sheet(name, readable(sight), noticeOf(sight, 'html'))
+  const { nature, name, sizeBytes } = sight
+  if (nature.kind === 'page' && sizeBytes) return withoutHints(nature.text)
+  const { markup, missing } = readable(sight)
+  return sheet(name, markup, notice(sight, missing))
 }
 
-function readable({ name, nature, head, sizeBytes }: Sight) {
+function readable({ name, nature, head, sizeBytes }: Sight): Shown {
+  if (sizeBytes === 0) return { markup: '<p>This file is empty.</p>' }
+  const isCut = sizeBytes > viewedBytes
   switch (nature.kind) {
     case 'drawing':
-      return drawing(name, head)
+      return isCut ? lines(nature.text) : { markup: drawing(name, head) }
     case 'table':
-      return table(nature.text, sizeBytes > viewedBytes)
+      return table(nature.text, isCut)
     case 'json':
       return json(nature.text)
     case 'markdown':
       return markdown(nature.text)
     case 'lines':
-      return sizeBytes === 0 ? '<p>This file is empty.</p>' : lines(nature.text)
+      return lines(nature.text)
     default:
-      return hex(head)
+      return { markup: hex(head) }
   }
 }
 

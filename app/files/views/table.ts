@@ -1,5 +1,5 @@
 import { lines } from '#app/files/views/lines'
-import { escaped } from '#app/files/views/markup'
+import { escaped, onlyTheFirst, type Shown } from '#app/files/views/markup'
 import { parse } from 'csv-parse/sync'
 
 const mostRows = 2000
@@ -7,21 +7,25 @@ const mostColumns = 100
 const delimiters = [',', ';', '\t', '|']
 
 /** CSV or TSV as a table, its first row as the heading; what cannot be read as one is shown as lines. */
-export function table(text: string, isCut: boolean) {
+export function table(text: string, isCut: boolean): Shown {
   const rows = rowsOf(isCut ? text.slice(0, text.lastIndexOf('\n') + 1) : text)
   if (!rows?.length) return lines(text)
-  const [heading, ...body] = rows
+  const [heading, ...body] = rows.slice(0, mostRows + 1)
   const head = `<thead><tr><th scope="col">#</th>${cells(heading, 'th scope="col"')}</tr></thead>`
   const numbered = body.map(
     (row, at) => `<tr><th scope="row">${at + 1}</th>${cells(row, 'td')}</tr>`
   )
-  return `<table>${head}<tbody>\n${numbered.join('\n')}\n</tbody></table>`
+  const markup = `<table>${head}<tbody>\n${numbered.join('\n')}\n</tbody></table>`
+  return { markup, missing: missingOf(rows, isCut) }
 }
 
-/** Whether some of the file's rows or columns do not fit the table. */
-export function isTooLarge(text: string) {
-  const breaks = text.match(/\r\n|\r|\n/g)?.length ?? 0
-  return breaks > mostRows + 1
+/** Which of the file's rows and columns do not fit the table. */
+function missingOf(rows: string[][], isCut: boolean) {
+  const isLong = rows.length > mostRows + 1
+  const isWide = rows.some(({ length }) => length > mostColumns)
+  if (!isWide) return isLong ? onlyTheFirst('2,000 rows') : undefined
+  const least = isLong ? '2,000 rows and ' : isCut ? '1 MiB and ' : ''
+  return onlyTheFirst(`${least}100 columns`)
 }
 
 function rowsOf(text: string): string[][] | null {
@@ -32,7 +36,7 @@ function rowsOf(text: string): string[][] | null {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      to: mostRows + 1,
+      to: mostRows + 2,
     })
   } catch {
     return null

@@ -149,10 +149,17 @@ test.group('View', (group) => {
     }
   })
 
-  test('an empty file is an empty page, and says so', async ({ client, assert }) => {
-    const { file, as } = await aView('empty.txt', '')
-    const html = await raw(client.get(`/files/${file.id}/contents/html`)).loginAs(as)
-    assert.include(html.body().toString(), 'This file is empty.')
+  test('an empty file is an empty page, and says so, whatever it is called', async ({
+    client,
+    assert,
+  }) => {
+    const { file, as, incoming, ada } = await aView('empty.txt', '')
+    const others = ['a.csv', 'a.json', 'a.md', 'a.html', 'a.svg', 'a.png']
+    const empty = await Promise.all(others.map((name) => received(incoming, ada, name, '')))
+    for (const { id } of [file, ...empty]) {
+      const html = await raw(client.get(`/files/${id}/contents/html`)).loginAs(as)
+      assert.include(html.body().toString(), 'This file is empty.')
+    }
     const text = await raw(client.get(`/files/${file.id}/contents/text`)).loginAs(as)
     text.assertStatus(200)
     assert.equal(text.body().toString(), '')

@@ -50,10 +50,11 @@ test.group('View (HTML)', () => {
   })
 
   test('a table that is not whole ends with a whole row', ({ assert }) => {
-    const rows = 'aaaa,bbbb\n'.repeat(viewedBytes / 10 + 5)
-    const html = page('a.csv', rows)
+    const row = `${'a'.repeat(699)},${'b'.repeat(699)}\n`
+    const html = page('a.csv', row.repeat(Math.ceil(viewedBytes / row.length) + 1))
     assert.include(html, 'Only the first 1 MiB')
-    assert.notMatch(html, /<td>a{1,3}<\/td>|<td>b{1,3}<\/td>/)
+    assert.lengthOf(html.match(/<td>b{699}<\/td>/g)!, Math.floor(viewedBytes / row.length) - 1)
+    assert.notMatch(html, /<td>(a{0,698}|b{0,698})<\/td>/)
   })
 
   test('what cannot be read as a table is shown as lines', ({ assert }) => {
@@ -65,6 +66,32 @@ test.group('View (HTML)', () => {
     assert.include(html, 'Only the first 2,000 rows')
     assert.include(html, '<th scope="row">2000</th>')
     assert.notInclude(html, '<th scope="row">2001</th>')
+  })
+
+  test('a table says when it shows only the first columns', ({ assert }) => {
+    const row = Array.from({ length: 101 }, (_, at) => `c${at}`).join(',')
+    assert.include(page('a.csv', `${row}\n${row}`), 'Only the first 100 columns')
+    const both = page('a.csv', `${row}\n`.repeat(2002))
+    assert.include(both, 'Only the first 2,000 rows and 100 columns of this file are shown.')
+    assert.notInclude(both, 'c100')
+    const wide = `${row},${'x'.repeat(1000)}\n`
+    const cut = page('a.csv', wide.repeat(Math.ceil(viewedBytes / wide.length) + 1))
+    assert.include(cut, 'Only the first 1 MiB and 100 columns of this file are shown.')
+  })
+
+  test('a table that is whole does not say otherwise, however many lines it takes', ({
+    assert,
+  }) => {
+    for (const csv of ['a,"x\ny\nz"\n'.repeat(900), 'a,b\n'.repeat(2001), 'a,b\n\n'.repeat(1500)]) {
+      assert.isUndefined(noticeOf(sightOf('a.csv', csv), 'html'))
+      assert.notInclude(page('a.csv', csv), 'class="notice"')
+    }
+  })
+
+  test('a drawing too large to be shown whole is shown as lines', ({ assert }) => {
+    const html = inside('a.svg', `<svg><!--${'x'.repeat(viewedBytes)}--></svg>`)
+    assert.include(html, 'Only the first 1 MiB of this file is shown.')
+    assert.include(html, '<i>1</i>  &lt;svg&gt;')
   })
 
   test('JSON is indented and no number of it changes', ({ assert }) => {
@@ -103,6 +130,22 @@ test.group('View (HTML)', () => {
     const html = inside('a.log', text)
     assert.include(html, '<i> 1</i>  line 1\n')
     assert.include(html, '<i>10</i>  line 10')
+  })
+
+  test('a text of very many lines says that only the first of them are shown', ({ assert }) => {
+    const told = 'Only the first 20,000 lines of this file are shown. Download it to see all of it.'
+    for (const name of ['a.log', 'a.json', 'a.md', 'a.csv']) {
+      const sight = sightOf(name, `"\n${'0123456789\n'.repeat(20_000)}`)
+      assert.equal(noticeOf(sight, 'html'), told, name)
+      assert.include(asPage(sight), told)
+      assert.isUndefined(noticeOf(sight, 'text'))
+    }
+    const longer = sightOf('a.log', 'x\n'.repeat(viewedBytes))
+    assert.equal(noticeOf(longer, 'html'), told)
+    assert.include(noticeOf(longer, 'text'), 'Only the first 1 MiB')
+    const whole = sightOf('a.log', 'x\n'.repeat(20_000))
+    assert.isUndefined(noticeOf(whole, 'html'))
+    assert.include(asPage(whole), '<i>20000</i>  x</pre>')
   })
 
   test('bytes are numbers', ({ assert }) => {
