@@ -15,12 +15,17 @@ import {
 } from '#app/files/views/rendition'
 import { inTransaction } from '#app/shared/transaction'
 import { errors } from '@adonisjs/lucid'
+import { Readable } from 'node:stream'
 
 /** What the browser is given to show. */
-export type View =
-  | { mediaType: string; body: string; isWhole: false }
-  /** The file's own bytes, which the browser knows how to show. */
-  | { mediaType: string; body: AsyncIterable<Buffer>; isWhole: true; sizeBytes: number }
+interface View {
+  mediaType: string
+  sizeBytes: number
+  /** The file's own bytes, which the browser knows how to show; else a page or a text that we made of them. */
+  isWhole: boolean
+  /** Puts on record that somebody looks at them, then hands them out. */
+  open(): Promise<AsyncIterable<Buffer>>
+}
 
 /** Looks at a file for the page around its contents; no word of them leaves yet, so this is no viewing. */
 export async function glance(actor: Account, file: File, manner: Manner, number?: number) {
@@ -34,7 +39,7 @@ export async function glance(actor: Account, file: File, manner: Manner, number?
   return { version, content, sight, notice: noticeOf(sight, manner) }
 }
 
-/** The contents for somebody to look at: recorded as viewing, not as a download. */
+/** The contents for somebody to look at: recorded as viewing, not as a download, once they are opened. */
 export async function view(
   actor: Account,
   file: File,
@@ -42,14 +47,23 @@ export async function view(
   number?: number
 ): Promise<View> {
   const { version, content, sight } = await glance(actor, file, manner, number)
-  const details = { version: version.number, as: manner }
-  await inTransaction((trx) => record('file.viewed', { actor, subject: file, details }, trx))
+  const opened = (bytes: AsyncIterable<Buffer>) => async () => {
+    const details = { version: version.number, as: manner }
+    await inTransaction((trx) => record('file.viewed', { actor, subject: file, details }, trx))
+    return bytes
+  }
 
   const { nature, sizeBytes } = sight
   if (isShownWhole(sight, manner) && 'mediaType' in nature) {
-    const body = bytesOf(file, content)
-    return { mediaType: nature.mediaType, body, isWhole: true, sizeBytes }
+    const { mediaType } = nature
+    return { mediaType, sizeBytes, isWhole: true, open: opened(bytesOf(file, content)) }
   }
-  if (manner === 'text') return { mediaType: 'text/plain', body: asText(sight), isWhole: false }
-  return { mediaType: 'text/html', body: asPage(sight), isWhole: false }
+  const isText = manner === 'text'
+  const made = Buffer.from(isText ? asText(sight) : asPage(sight))
+  return {
+    mediaType: isText ? 'text/plain' : 'text/html',
+    sizeBytes: made.length,
+    isWhole: false,
+    open: opened(Readable.from([made])),
+  }
 }

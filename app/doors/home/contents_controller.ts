@@ -1,4 +1,5 @@
 import { viewValidator } from '#app/doors/home/parcel_validator'
+import { inline } from '#app/doors/http/disposition'
 import { Pouring } from '#app/doors/http/pouring'
 import { sealed } from '#app/doors/http/sealed'
 import File from '#app/files/file'
@@ -12,12 +13,15 @@ export default class ContentsController {
     const account = auth.getUserOrFail()
     const { version } = await viewValidator.validate(request.qs())
     const file = await File.findFor(account, params.id)
-    const { mediaType, ...seen } = await view(account, file, params.manner, version)
+    const seen = await view(account, file, params.manner, version)
 
-    sealed(response, mediaType)
-    if (!seen.isWhole) return response.stream(Readable.from([Buffer.from(seen.body)]))
+    sealed(response, seen.mediaType)
+    /** Who saves a picture or a PDF from what the browser shows gets it under its own name. */
+    if (seen.isWhole) response.header('Content-Disposition', inline(file.name))
     response.header('Content-Length', seen.sizeBytes)
+    /** Only who gets to see something has viewed it. */
+    if (request.method() === 'HEAD') return response.stream(Readable.from([]))
     const broken = (error: Error) => logger.error({ err: error }, 'A view broke off')
-    return response.stream(new Pouring(seen.body, broken))
+    return response.stream(new Pouring(await seen.open(), broken))
   }
 }

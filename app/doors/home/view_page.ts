@@ -9,9 +9,10 @@ export async function viewPage({ auth, params, request, view }: HttpContext, man
   const account = auth.getUserOrFail()
   const { version } = await viewValidator.validate(request.qs())
   const file = await File.findFor(account, params.id)
-  const { sight, notice } = await glance(account, file, manner, version)
+  const { version: seen, sight, notice } = await glance(account, file, manner, version)
   return view.render('pages/home/views/show', {
     file,
+    seen,
     manner,
     notice,
     query: version ? { version } : {},

@@ -123,6 +123,8 @@ test.group('View', (group) => {
     assert.isTrue(picture.equals(shown.body()))
     const read = await raw(client.get(`/files/${pdf.id}/contents/html`)).loginAs(as)
     read.assertHeader('content-type', 'application/pdf')
+    read.assertHeader('content-length', String(pdf.sizeBytes))
+    read.assertHeader('content-disposition', `inline; filename="a.pdf"; filename*=UTF-8''a.pdf`)
     assert.match(read.header('content-security-policy')!, /^sandbox; default-src 'none'/)
   })
 
@@ -163,6 +165,27 @@ test.group('View', (group) => {
     const text = await raw(client.get(`/files/${file.id}/contents/text`)).loginAs(as)
     text.assertStatus(200)
     assert.equal(text.body().toString(), '')
+  })
+
+  test('an earlier version is shown with its own number and size', async ({ client, assert }) => {
+    const { file, as, incoming, ada } = await aView('notes.txt', 'hello')
+    await received(incoming, ada, 'notes.txt', 'longer')
+    const now = await client.get(`/files/${file.id}/text`).loginAs(as)
+    now.assertTextIncludes('title="6 bytes"')
+    assert.notInclude(now.text(), 'Version')
+    const before = await client.get(`/files/${file.id}/text`).qs({ version: 1 }).loginAs(as)
+    before.assertTextIncludes('Version 1')
+    before.assertTextIncludes('title="5 bytes"')
+  })
+
+  test('who asks for the head alone has viewed nothing', async ({ client, assert }) => {
+    const { file, as, incoming, ada } = await aView('notes.txt', 'hello')
+    const pdf = await received(incoming, ada, 'a.pdf', '%PDF-1.4\n%%EOF')
+    for (const { id } of [file, pdf]) {
+      const head = await client.request(`/files/${id}/contents/html`, 'HEAD').loginAs(as)
+      head.assertStatus(200)
+      assert.isEmpty(await viewingsOf(id))
+    }
   })
 
   test('there is no third manner', async ({ client }) => {
