@@ -29,9 +29,14 @@ export async function mayKnowOf(account: Account, file: File, trx?: Trx) {
 }
 
 /** The same for an earlier version: another contributor may have sent it to the same name of a drop-off folder. */
-export async function mayKnowOfVersion(account: Account, file: File, version: FileVersion) {
+export async function mayKnowOfVersion(
+  account: Account,
+  file: File,
+  version: FileVersion,
+  trx?: Trx
+) {
   if (!file.folder.isDropOff || version.senderId === account.id) return true
-  return reaches(await reachOf(account, file.folder), 'manager')
+  return reaches(await reachOf(account, file.folder, trx), 'manager')
 }
 
 async function mayOpen(actor: Actor, file: File, trx?: Trx): Promise<Decision> {

@@ -2,11 +2,15 @@ import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import File from '#app/files/file'
+import { mayKnowOfVersion } from '#app/files/file_policy'
 import FileVersion from '#app/files/file_version'
 import { lockFolder, tally } from '#app/folders/tally'
 import { inTransaction } from '#app/shared/transaction'
 
-/** Makes an earlier version the current one again; the later ones are kept. False if it is so already, or cannot be. */
+/**
+ * Makes an earlier version the current one again; the later ones are kept. The file is its sender's again, as a drop-off
+ * folder goes by who sent what stands there. False if it is so already, or cannot be.
+ */
 export function restoreVersion(by: Account, file: File, number: number) {
   return inTransaction(async (trx) => {
     await permit(by, 'file.revert', file, trx)
@@ -17,12 +21,13 @@ export function restoreVersion(by: Account, file: File, number: number) {
       .whereNotNull('blobKey')
       .first()
     if (!version || number === file.versionNumber) return false
+    if (!(await mayKnowOfVersion(by, file, version, trx))) return false
 
-    const { sizeBytes, sha256 } = version
+    const { sizeBytes, sha256, senderId } = version
     const changed = await File.query({ client: trx })
       .where({ id: file.id, versionNumber: file.versionNumber })
       .whereNull('deletedAt')
-      .update({ versionNumber: number, sizeBytes, sha256 })
+      .update({ versionNumber: number, sizeBytes, sha256, senderId })
     if (Number(changed) !== 1) return false
 
     await tally(file.folderId, { files: 0, bytes: sizeBytes - file.sizeBytes }, trx)

@@ -6,6 +6,7 @@ import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile, sent } from '#tests/support/files'
 import { PlainBrowser } from '#tests/support/plain_browser'
+import { received } from '#tests/support/received'
 import { test } from '@japa/runner'
 
 test.group('The waybill of a file', (group) => {
@@ -146,5 +147,33 @@ test.group('The waybill of a file', (group) => {
       const { status } = await browser.open(`/files/${file.id}?after=${key}`)
       assert.equal(status, 200)
     }
+  })
+
+  test('in a drop-off folder an earlier version goes back to who sent it, and to nobody else', async ({
+    assert,
+  }) => {
+    const { dol, lena, ada, incoming } = await theCast()
+    const carl = await person(dol, 'carl', 'Carl Cole')
+    await FolderSubscription.start(theService, incoming, carl, 'contributor')
+    await FolderSubscription.start(theService, incoming, lena, 'manager')
+    await received(incoming, ada, 'a.txt', 'the words of Ada')
+    const file = await received(incoming, carl, 'a.txt', 'the words of Carl')
+    await incoming.merge({ isDropOff: true }).save()
+
+    const other = await PlainBrowser.signIn('carl')
+    await other.open('/home')
+    await other.send(`/files/${file.id}/reversions`, { version: '1' })
+    assert.include(other.text, 'is the current one already, or is gone')
+    const manager = await PlainBrowser.signIn('lena')
+    await manager.open('/home')
+    await manager.send(`/files/${file.id}/reversions`, { version: '1' })
+    assert.include(manager.text, 'Version 1 of a.txt is the current one again.')
+
+    assert.equal((await other.open(`/files/${file.id}`)).status, 404)
+    await other.open(`/folders/${incoming.id}/archive`)
+    assert.include(other.text, 'There are no files here to download.')
+    const sender = await PlainBrowser.signIn('ada')
+    await sender.open(`/files/${file.id}/download`)
+    assert.equal(sender.html, 'the words of Ada')
   })
 })
