@@ -9,11 +9,12 @@ export default class ViewsProvider {
 
   async boot() {
     const { attrs, bytes, day, icon, when } = await import('#app/doors/http/views/markup')
-    const { numberInWords } = await import('#app/doors/http/views/wording')
+    const { lineEndingsInWords, numberInWords } = await import('#app/doors/http/views/wording')
     for (const [name, value] of Object.entries({ attrs, bytes, day, icon, when, service })) {
       edge.global(name, value)
     }
     edge.global('number', numberInWords)
+    edge.global('lineEndings', lineEndingsInWords)
     edge.global('assets', await this.#assets())
     edge.global('can', can)
 

@@ -1,5 +1,5 @@
 import { Refusal } from '#app/audit/refusal'
-import { numberInWords } from '#app/doors/http/views/wording'
+import { lineEndingsInWords } from '#app/doors/http/views/wording'
 import { receive, type Receipt, type Upload } from '#app/files/receive'
 import logger from '@adonisjs/core/services/logger'
 import router from '@adonisjs/core/services/router'
@@ -72,10 +72,9 @@ function uploaded(receipt: Receipt): Arrived {
 }
 
 function notesOn({ version, isNewVersion, lineEndingsChanged, isKeptAsItWas }: Receipt) {
-  const changed = `${numberInWords(lineEndingsChanged)} line ${lineEndingsChanged === 1 ? 'ending' : 'endings'} changed.`
   return [
     isNewVersion ? `This is version ${version.number}; the earlier one is kept.` : '',
-    lineEndingsChanged ? changed : '',
+    lineEndingsChanged ? `${lineEndingsInWords(lineEndingsChanged)} changed.` : '',
     isKeptAsItWas ? 'It is not text, so ASCII mode kept it byte for byte.' : '',
   ].filter(Boolean)
 }

@@ -59,6 +59,32 @@ test.group('The waybill of a file', (group) => {
     }
   })
 
+  test('says in which mode the file came, what that changed, and its exact size once', async ({
+    assert,
+  }) => {
+    const { ada, adasHome } = await theCast()
+    const browser = await PlainBrowser.signIn('ada')
+    const told: [string, string, 'ascii' | 'binary', string][] = [
+      ['one.txt', 'a\r\nb', 'ascii', 'Size 3 bytes SHA-256'],
+      ['two.txt', 'a\r\nb\r\n', 'ascii', 'ASCII: 2 line endings changed Version'],
+      ['none.txt', 'a\nb', 'ascii', 'ASCII: nothing changed Version'],
+      ['large.txt', 'x'.repeat(2048), 'binary', 'Size 2.0 KB (2,048 bytes) SHA-256'],
+      ['exact.txt', 'a\r\nb', 'binary', 'Transfer mode Binary Version'],
+    ]
+    for (const [name, bytes, mode, words] of told) {
+      const file = await received(adasHome, ada, name, bytes, mode)
+      await browser.open(`/files/${file.id}`)
+      const spaced = browser.text
+        .replace(/(Size|mode|SHA-256|Version)/g, ' $1 ')
+        .replace(/\s+/g, ' ')
+      assert.include(spaced, words)
+      assert.equal(browser.text.includes('Uploaded (version 1, ASCII)'), mode === 'ascii')
+    }
+    const one = await File.findByOrFail({ name: 'one.txt' })
+    await browser.open(`/files/${one.id}`)
+    assert.include(browser.text, 'ASCII: 1 line ending changed')
+  })
+
   test('is found by its code, however it was typed, and only by who may know of it', async ({
     assert,
   }) => {
@@ -66,6 +92,8 @@ test.group('The waybill of a file', (group) => {
     const ada = await PlainBrowser.signIn('ada')
     await ada.sendFolderForm(adasHome.id, { upload: [sent('a.txt')] })
     const { code, sha256 } = await File.findByOrFail({ name: 'a.txt' })
+    await ada.open('/folders')
+    assert.match(ada.html, /<form[^>]*action="\/waybills"/)
     for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ' '), code.slice(2)]) {
       await ada.open(`/waybills?code=${encodeURIComponent(typed)}`)
       assert.include(ada.text, sha256)

@@ -1,5 +1,6 @@
 import { serverFlags } from '../../../bin/steps/server_flags.mjs'
 import { page } from '#tests/support/docs'
+import { codeFrom } from '#app/files/file_code'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { existsSync } from 'node:fs'
@@ -31,6 +32,14 @@ const namesIn = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, name]) => name).sort()
 
 test.group('The documentation', () => {
+  test('shows only codes that a file could have', async ({ assert }) => {
+    for (const path of ['docs/users/guide.md', 'resources/views/partials/home/code.edge']) {
+      const codes = namesIn(await read(path), /(W-\w{4}-\w{4})/g)
+      assert.isNotEmpty(codes)
+      for (const code of codes) assert.equal(codeFrom(code), code)
+    }
+  })
+
   test('describes every setting that there is, and no other', async ({ assert }) => {
     const source = await readFile(app.makePath('start/env.ts'), 'utf8')
     const settings = namesIn(source, /^ {2}([A-Z][A-Z0-9_]+):/gm)

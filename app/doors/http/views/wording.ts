@@ -69,6 +69,10 @@ export function distanceInWords(at: Instant, from: Instant = now()) {
 
 export const numberInWords = (value: number) => (value < 1000 ? String(value) : plain.format(value))
 
+/** "1 line ending", "1,204 line endings": what ASCII mode changed. */
+export const lineEndingsInWords = (count: number) =>
+  `${numberInWords(count)} line ${count === 1 ? 'ending' : 'endings'}`
+
 const units = ['KB', 'MB', 'GB', 'TB', 'PB']
 
 /** "1.4 MB": a size as file windows show it, in steps of 1,024. */
