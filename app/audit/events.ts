@@ -24,6 +24,7 @@ export const events = {
   'file.version_restored': '{actor} made version {version} of {subject} the current one again',
   'upload.held': 'An upload of {actor} ended after the session: {subject} waits for a confirmation',
   'upload.discarded': '{actor} discarded the upload {subject}',
+  'upload.expired': 'Nobody confirmed the upload {subject} in time',
   'file.destroyed': '{actor} deleted {subject} for good',
   'terms.published': '{actor} published terms of {subject}',
   'terms.accepted': '{actor} accepted the terms of {subject}',

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import type { Subject } from '#app/audit/actor'
+import { theService, type Subject } from '#app/audit/actor'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import { lockToName } from '#app/files/blobs/blob_lock'
@@ -98,15 +98,22 @@ export default class HeldUpload extends HeldUploadSchema implements Subject {
     const due = await this.query()
       .withScopes((scopes) => scopes.waiting())
       .where('createdAt', '<=', asOf - service.recoverDays * day)
+      .preload('folder')
       .limit(1_000)
     let expired = 0
-    for (const held of due) {
-      const keys = held.#keys()
-      if (!(await inTransaction((trx) => held.#isSettledNow('expired', trx)))) continue
-      await removeBytes(keys)
-      expired++
-    }
+    for (const held of due) if (await held.#expire()) expired++
     return expired
+  }
+
+  async #expire() {
+    const keys = this.#keys()
+    const isDone = await inTransaction(async (trx) => {
+      if (!(await this.#isSettledNow('expired', trx))) return false
+      await record('upload.expired', { actor: theService, subject: this }, trx)
+      return true
+    })
+    if (isDone) await removeBytes(keys)
+    return isDone
   }
 
   /** The second of two clicks finds it settled and changes nothing. */

@@ -1,5 +1,6 @@
 import Account from '#app/accounts/account'
 import AccountSession from '#app/accounts/account_session'
+import AuditEntry from '#app/audit/audit_entry'
 import { blobStore } from '#app/files/blobs/current_store'
 import File from '#app/files/file'
 import HeldUpload from '#app/files/held_upload'
@@ -113,12 +114,18 @@ test.group('An upload that outlives its session', (group) => {
     assert.lengthOf(await HeldUpload.waitingFor(ada), 1)
   })
 
-  test('goes after 14 days without an answer', async ({ assert }) => {
+  test('goes after 14 days without an answer, once, and the trail knows', async ({ assert }) => {
     const { ada, adasHome } = await theCast()
     await uploadWhile(await PlainBrowser.signIn('ada'), adasHome.id, endings['signed out'])
     const [held] = await HeldUpload.waitingFor(ada)
     assert.equal(await HeldUpload.expire(now() + 13 * day), 0)
-    assert.equal(await HeldUpload.expire(now() + 14 * day + 1000), 1)
+    const late = now() + 14 * day + 1000
+    const expired = await Promise.all([HeldUpload.expire(late), HeldUpload.expire(late)])
+    assert.sameMembers(expired, [1, 0])
+    const [entry, ...others] = await AuditEntry.about(held.id).where('event', 'upload.expired')
+    assert.equal(entry.subjectName, 'slow.txt')
+    assert.isNull(entry.actorId)
+    assert.isEmpty(others)
     assert.isNull(await blobStore().sizeOf(held.blobKey!))
     assert.lengthOf(await HeldUpload.waitingFor(ada), 0)
   })
