@@ -39,11 +39,11 @@ export default class File extends FileSchema implements Subject {
     return (await mayKnowOf(account, file)) ? file : conceal(account, file)
   }
 
-  /** Those of some files of a folder that this person may know of. */
+  /** Those of some files of a folder that this person may know of, in the order in which they are named. */
   static async knownTo(account: Account, folder: Folder, ids: string[]) {
     const files = await this.query().where('folderId', folder.id).whereIn('id', ids)
     const known: File[] = []
-    for (const file of files) {
+    for (const file of files.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) {
       file.$setRelated('folder', folder)
       if (await mayKnowOf(account, file)) known.push(file)
     }

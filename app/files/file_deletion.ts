@@ -36,8 +36,8 @@ export async function deleteFiles(by: Account, folder: Folder, ids: string[]): P
 /** Seed: service guide, "the Delete method is immediate". Here it can be undone. False if it was deleted before. */
 export function deleteFile(by: Account, file: File, outer?: Trx) {
   return inTransaction(async (trx) => {
-    await permit(by, 'file.delete', file, trx)
     await lockFolder(file.folderId, trx)
+    await permit(by, 'file.delete', file, trx)
     const changed = await File.query({ client: trx })
       .where('id', file.id)
       .whereNull('deletedAt')

@@ -57,11 +57,32 @@ async function mayDelete(actor: Actor, file: File, trx?: Trx): Promise<Decision>
   }
 }
 
+/** Whoever uploads to a name that is taken becomes the file's sender, but what others sent before is not theirs to remove. */
+async function mayRemove(actor: Actor, file: File, trx?: Trx): Promise<Decision> {
+  const deletion = await mayDelete(actor, file, trx)
+  const reach = await reachOf(actor as Account, file.folder, trx)
+  if (!deletion.allowed || reaches(reach, 'manager')) return deletion
+  if (await isAllFrom(actor, file, trx)) return allowed
+  return {
+    allowed: false,
+    code: 'file.versions_not_own',
+    sentence:
+      'Somebody else uploaded another version of it: only a manager of the folder can delete it.',
+    mend: 'The liaison of the folder can do it for you.',
+  }
+}
+
+async function isAllFrom(actor: Actor, file: File, trx?: Trx) {
+  const versions = file.related('versions').query()
+  if (trx) versions.useTransaction(trx)
+  return !(await versions.whereNot('senderId', actor.id!).first())
+}
+
 rule('file.view', mayOpen)
 rule('file.download', mayOpen)
-rule('file.delete', mayDelete)
+rule('file.delete', mayRemove)
 rule('file.restore', mayDelete)
-rule('file.destroy', mayDelete)
+rule('file.destroy', mayRemove)
 
 rule('file.revert', async (actor, file, trx) => {
   const deletion = await mayDelete(actor, file, trx)

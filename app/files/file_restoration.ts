@@ -2,6 +2,7 @@ import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import File from '#app/files/file'
+import { fileName } from '#app/files/file_name'
 import type Folder from '#app/folders/folder'
 import { lockFolder, tally } from '#app/folders/tally'
 import { nameKey } from '#app/shared/names'
@@ -10,8 +11,12 @@ import { inTransaction, type Trx } from '#app/shared/transaction'
 /** `name_taken`: another file stands under the name now. `gone`: nothing is left to restore, or it was restored before. */
 type Restoration = 'restored' | 'name_taken' | 'gone'
 
-/** Puts a deleted file back into its folder, under its name or another one. It keeps the day of its purge. */
-export function restoreFile(by: Account, file: File, name = file.name, outer?: Trx) {
+/**
+ * Puts a deleted file back into its folder, under its name or another one. It keeps the day of its purge.
+ * Throws UploadRefused for a name that cannot be kept.
+ */
+export async function restoreFile(by: Account, file: File, wanted = file.name, outer?: Trx) {
+  const name = fileName(wanted)
   return inTransaction(async (trx): Promise<Restoration> => {
     await permit(by, 'file.restore', file, trx)
     await lockFolder(file.folderId, trx)
@@ -37,19 +42,22 @@ export function restoreFile(by: Account, file: File, name = file.name, outer?: T
 export interface Undone {
   restored: File[]
   taken: File[]
+  /** Somebody was quicker: there was nothing left to take back. */
+  gone: File[]
   /** Of all these files; undefined if there was none. */
   folder?: Folder
 }
 
+const places = { restored: 'restored', name_taken: 'taken', gone: 'gone' } as const
+
 /** Takes back a deletion of several files at once. Those whose name was taken meanwhile stay deleted, and are named. */
 export async function restoreFiles(by: Account, ids: string[]): Promise<Undone> {
-  const undone: Undone = { restored: [], taken: [] }
+  const undone: Undone = { restored: [], taken: [], gone: [] }
   for (const id of ids) {
     const file = await File.findFor(by, id)
     undone.folder = file.folder
     const outcome = await restoreFile(by, file)
-    if (outcome === 'restored') undone.restored.push(file)
-    if (outcome === 'name_taken') undone.taken.push(file)
+    undone[places[outcome]].push(file)
   }
   return undone
 }

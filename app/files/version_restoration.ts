@@ -23,11 +23,11 @@ export function restoreVersion(by: Account, file: File, number: number) {
     if (!version || number === file.versionNumber) return false
     if (!(await mayKnowOfVersion(by, file, version, trx))) return false
 
-    const { sizeBytes, sha256, senderId } = version
+    const { sizeBytes, sha256, senderId, createdAt: receivedAt } = version
     const changed = await File.query({ client: trx })
       .where({ id: file.id, versionNumber: file.versionNumber })
       .whereNull('deletedAt')
-      .update({ versionNumber: number, sizeBytes, sha256, senderId })
+      .update({ versionNumber: number, sizeBytes, sha256, senderId, receivedAt })
     if (Number(changed) !== 1) return false
 
     await tally(file.folderId, { files: 0, bytes: sizeBytes - file.sizeBytes }, trx)

@@ -1,3 +1,4 @@
+import { permit } from '#app/audit/decide'
 import File from '#app/files/file'
 import { destroyFile } from '#app/files/file_destruction'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -5,7 +6,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Deleting for good: asked on a page of its own, because nothing brings the bytes back. */
 export default class DestructionsController {
   async create({ auth, params, view }: HttpContext) {
-    const file = await File.findFor(auth.getUserOrFail(), params.file_id)
+    const account = auth.getUserOrFail()
+    const file = await File.findFor(account, params.file_id)
+    await permit(account, 'file.destroy', file)
     return view.render('pages/home/destructions/create', { file })
   }
 

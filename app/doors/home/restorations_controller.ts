@@ -1,7 +1,7 @@
 import { restorationValidator } from '#app/doors/home/restoration_validator'
 import File from '#app/files/file'
-import { faultOf } from '#app/files/file_name'
 import { freeNameLike, restoreFile } from '#app/files/file_restoration'
+import { UploadRefused } from '#app/files/upload_refused'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** A deleted file comes back, under its own name or, if that was taken meanwhile, another. */
@@ -15,8 +15,7 @@ export default class RestorationsController {
     const account = auth.getUserOrFail()
     const file = await File.findFor(account, params.file_id)
     const { name = file.name } = await request.validateUsing(restorationValidator)
-    const fault = faultOf(name)
-    const outcome = fault ? 'unfit' : await restoreFile(account, file, name)
+    const outcome = await restoreFile(account, file, name).catch(unfit)
     if (outcome === 'restored') {
       session.flash('done', `Restored ${file.name}.`)
       return response.redirect().toRoute('deleted.index')
@@ -25,10 +24,17 @@ export default class RestorationsController {
       session.flash('notice', `${file.name} is not among the deleted files any more.`)
       return response.redirect().toRoute('deleted.index')
     }
-    const sentence = fault
-      ? `This name cannot be kept: ${fault}.`
-      : `Another file is called “${name}” now. Choose a name that is free.`
-    session.flash('inputErrorsBag', { name: [sentence] })
+    const sentence =
+      outcome instanceof UploadRefused
+        ? outcome.sentence
+        : `Another file is called “${name}” now. Choose a name that is free.`
+    session.flash({ name, inputErrorsBag: { name: [sentence] } })
     return response.redirect().toRoute('files.restorations.create', { file_id: file.id })
   }
+}
+
+/** A name that cannot be kept is an answer; anything else is a fault. */
+function unfit(error: unknown) {
+  if (error instanceof UploadRefused) return error
+  throw error
 }

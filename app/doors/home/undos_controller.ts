@@ -7,10 +7,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class UndosController {
   async store(ctx: HttpContext) {
     const { files } = await ctx.request.validateUsing(undoValidator)
-    const { restored, taken, folder } = await restoreFiles(ctx.auth.getUserOrFail(), files)
+    const { restored, taken, gone, folder } = await restoreFiles(ctx.auth.getUserOrFail(), files)
     ctx.session.flash('restorations', {
       restored: restored.map(({ name }) => name),
       taken: taken.map(({ id, name }) => ({ id, name })),
+      gone: gone.map(({ name }) => name),
     })
     return returnTo(ctx, folder!)
   }

@@ -45,9 +45,9 @@ test.group('Deleting and restoring', (group) => {
     const { ada, adasHome } = await theCast()
     const files = await someFiles(adasHome, ada, ['a.txt', 'b.txt', 'c.txt'])
     const visitor = await PlainBrowser.signIn('ada')
-    const ids = files.slice(0, 2).map(({ id }) => id)
+    const ids = [files[1].id, files[0].id]
     await visitor.sendFolderForm(adasHome.id, { do: 'delete', files: ids })
-    assert.include(visitor.text, 'Deleted 2 files: a.txt, b.txt.')
+    assert.include(visitor.text, 'Deleted 2 files: b.txt, a.txt.')
     assert.lengthOf(await File.query().whereNull('deletedAt'), 1)
     assert.lengthOf(visitor.html.match(/name="files\[\]"/g) ?? [], 2)
   })
@@ -64,6 +64,42 @@ test.group('Deleting and restoring', (group) => {
     assert.include(visitor.text, 'Not deleted: other.txt. Only who uploaded this file')
     await other.refresh()
     assert.isNull(other.deletedAt)
+  })
+
+  test('whoever uploads to the name of others does not get to delete what they sent', async ({
+    assert,
+  }) => {
+    const { ada, otto, incoming } = await theCast()
+    await FolderSubscription.start(theService, incoming, otto, 'contributor')
+    const first = await PlainBrowser.signIn('ada')
+    await first.sendFolderForm(incoming.id, { upload: [sent('a.txt', 'of Ada')] })
+    const file = await File.findByOrFail({ name: 'a.txt' })
+    const second = await PlainBrowser.signIn('otto')
+    await second.sendFolderForm(incoming.id, { upload: [sent('a.txt', 'of Otto')] })
+    await second.sendFolderForm(incoming.id, { do: 'delete', files: [file.id] })
+    assert.include(second.text, 'Not deleted: a.txt. Somebody else uploaded another version of it')
+
+    await file.merge({ deletedAt: now(), deletedBy: ada.id }).save()
+    assert.equal((await second.open(`/files/${file.id}/destructions/new`)).status, 403)
+    await second.open('/home')
+    assert.equal((await second.send(`/files/${file.id}/destructions`)).status, 403)
+    await file.refresh()
+    assert.isNull(file.destroyedAt)
+
+    await FolderSubscription.query().where('accountId', otto.id).update({ level: 'manager' })
+    await second.open('/home')
+    await second.send(`/files/${file.id}/destructions`)
+    assert.include(second.text, 'Deleted a.txt for good.')
+  })
+
+  test('an Undo that comes too late says so', async ({ assert }) => {
+    const { ada, adasHome } = await theCast()
+    const file = await aFile(adasHome, ada, 'a.txt')
+    const visitor = await PlainBrowser.signIn('ada')
+    await visitor.sendFolderForm(adasHome.id, { do: 'delete', files: [file.id] })
+    await visitor.send('/undos', { 'files[]': file.id })
+    await visitor.send('/undos', { 'files[]': file.id })
+    assert.include(visitor.text, 'a.txt is not among the deleted files any more.')
   })
 
   test('deleting what is deleted changes nothing', async ({ assert }) => {
@@ -126,12 +162,23 @@ test.group('Deleting and restoring', (group) => {
     assert.include(visitor.text, 'Another file is called “A.txt” now.')
     await visitor.send(`/files/${old.id}/restorations`, { name: 'a/b' })
     assert.include(visitor.text, 'This name cannot be kept: it holds a slash')
+    assert.include(visitor.html, 'value="a/b"')
     await visitor.send(`/files/${old.id}/restorations`, { name: 'a (restored).txt' })
     assert.include(visitor.text, 'Restored a (restored).txt.')
     await old.refresh()
     assert.isNull(old.deletedAt)
     await visitor.open('/home?name=restored')
     assert.include(visitor.text, 'a (restored).txt')
+  })
+
+  test('a file that comes back under another name has it composed', async ({ assert }) => {
+    const { ada, adasHome } = await theCast()
+    const file = await aFile(adasHome, ada, 'a.txt')
+    const visitor = await PlainBrowser.signIn('ada')
+    await visitor.sendFolderForm(adasHome.id, { do: 'delete', files: [file.id] })
+    await visitor.send(`/files/${file.id}/restorations`, { name: 'e\u0301t\u00e9.txt' })
+    await file.refresh()
+    assert.equal(file.name, '\u00e9t\u00e9.txt')
   })
 
   test('deleting for good asks first, then takes the bytes and leaves the waybill', async ({

@@ -39,6 +39,32 @@ test.group('The waybill of a file', (group) => {
     assert.lengthOf(await file.related('versions').query(), 3)
   })
 
+  test('the list tells of the version that stands there again: whose it is, and of when', async ({
+    assert,
+  }) => {
+    const { otto, lena, incoming } = await theCast()
+    await FolderSubscription.start(theService, incoming, otto, 'contributor')
+    await FolderSubscription.start(theService, incoming, lena, 'manager')
+    for (const name of ['ada', 'otto']) {
+      const sender = await PlainBrowser.signIn(name)
+      await sender.sendFolderForm(incoming.id, { upload: [sent('a.txt', `of ${name}`)] })
+    }
+    const file = await File.findByOrFail({ name: 'a.txt' })
+    const first = await file.related('versions').query().where('number', 1).firstOrFail()
+    const manager = await PlainBrowser.signIn('lena')
+    await manager.send(`/files/${file.id}/reversions`, { version: '1' })
+    await file.refresh()
+    assert.equal(file.senderId, first.senderId)
+    assert.equal(file.receivedAt, first.createdAt)
+
+    await incoming.merge({ isDropOff: true }).save()
+    const ada = await PlainBrowser.signIn('ada')
+    assert.equal((await ada.open(`/files/${file.id}`)).status, 200)
+    await ada.send(`/files/${file.id}/reversions`, { version: '2' })
+    await file.refresh()
+    assert.equal(file.versionNumber, 1)
+  })
+
   test('tells who opened the file to its sender and to managers, and to nobody else', async ({
     assert,
   }) => {
