@@ -58,6 +58,9 @@ export async function listFiles(
     : await list().limit(pageSize + 1)
   const cameToStart = wanted.place.before !== undefined && rows.length < pageSize
   if (cameToStart) return listFiles(account, folder, { ...wanted, place: {} })
+  /** What stood on the last page may all have been deleted: the folder is not empty for that. */
+  const cameToEnd = wanted.place.after !== undefined && !rows.length
+  if (cameToEnd) return listFiles(account, folder, { ...wanted, place: { last: true } })
 
   const page = slice(rows, wanted.place, (row) => keyOf(row, wanted.sort))
   return { ...page, rows: page.rows.map(listed) }

@@ -19,20 +19,19 @@ export default class FormsController {
   }
 
   #uploaded(form: FolderForm) {
-    const { ctx, folder, arrivals } = form
+    const { ctx, arrivals } = form
     if (wantsJson(ctx.request)) return { arrivals }
     if (!arrivals.length) return this.#again(form, 'Choose a file with Browse first.')
-    ctx.session.flash('arrivals', arrivals)
-    return returnTo(ctx, folder)
+    return this.#back(form, { arrivals })
   }
 
-  async #delete({ ctx, sender, folder, ticked }: FolderForm) {
-    const { deleted, kept } = await deleteFiles(sender, folder, ticked)
-    ctx.session.flash('deletions', {
+  async #delete(form: FolderForm) {
+    const { deleted, kept } = await deleteFiles(form.sender, form.folder, form.ticked)
+    const deletions = {
       deleted: deleted.map(({ id, name }) => ({ id, name })),
       kept: kept.map(({ file, sentence }) => ({ name: file.name, sentence })),
-    })
-    return returnTo(ctx, folder)
+    }
+    return this.#back(form, { deletions })
   }
 
   #download({ ctx, folder, ticked, mode }: FolderForm) {
@@ -51,8 +50,14 @@ export default class FormsController {
     return ctx.response.redirect().status(303).toPath(`/files/${ticked[0]}/${action}`)
   }
 
-  #again({ ctx, folder }: FolderForm, problem: string) {
-    ctx.session.flash('problem', problem)
+  /** A form that fails comes back as it was sent; only chosen files are the browser's alone. */
+  #again(form: FolderForm, problem: string) {
+    return this.#back(form, { problem, files: form.ticked })
+  }
+
+  /** The transfer mode stays as it was chosen, for what is done next. */
+  #back({ ctx, folder, mode }: FolderForm, news: Record<string, unknown>) {
+    ctx.session.flash({ ...news, mode })
     return returnTo(ctx, folder)
   }
 }

@@ -126,6 +126,24 @@ test.group('Uploading by the folder form', (group) => {
     }
   })
 
+  test('a form that fails comes back with its mode and its ticks', async ({ assert }) => {
+    const { adasHome } = await theCast()
+    const ada = await PlainBrowser.signIn('ada')
+    const upload = ['a.txt', 'b.txt', 'c.txt'].map((name) => sent(name))
+    await ada.sendFolderForm(adasHome.id, { mode: 'ascii', upload })
+    assert.include(ada.html, '<option value="ascii" selected>')
+    const files = await File.query().orderBy('name')
+    const ticked = files.slice(0, 2).map(({ id }) => id)
+    await ada.sendFolderForm(adasHome.id, { do: 'text', mode: 'ascii', files: ticked })
+    assert.include(ada.text, 'select only one')
+    assert.include(ada.html, '<option value="ascii" selected>')
+    const checked = [...ada.html.matchAll(/aria-label="(.)\.txt" checked/g)].map(([, name]) => name)
+    assert.deepEqual(checked, ['a', 'b'])
+    await ada.open('/home')
+    assert.include(ada.html, '<option value="binary" selected>')
+    assert.notInclude(ada.html, ' checked')
+  })
+
   test('without the right token nothing is read and nothing is left behind', async ({ assert }) => {
     const { adasHome } = await theCast()
     const ada = await PlainBrowser.signIn('ada')

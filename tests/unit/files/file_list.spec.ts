@@ -86,6 +86,17 @@ test.group('The listing of a folder', (group) => {
     ])
   })
 
+  test('a page behind the last file is the last page: the folder does not look empty', async ({
+    assert,
+  }) => {
+    const { ada, adasHome } = await theCast()
+    const files = await someFiles(adasHome, ada, ['a', 'b', 'c'])
+    await files[2].merge({ deletedAt: 1 }).save()
+    for (const id of [files[1].id, files[2].id]) {
+      assert.deepEqual(await names(ada, adasHome, { ...usual, place: { after: id } }), ['a', 'b'])
+    }
+  })
+
   test('finds a part of a name in any language, and signs that mean something to a database', async ({
     assert,
   }) => {
