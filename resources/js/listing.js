@@ -13,17 +13,38 @@ export function say(sentence) {
   line.textContent = sentence
 }
 
-/** Brings what is marked as fresh (`data-fresh`, with an id) up to date with the page at an address. */
+/** The latest list that was asked for: an earlier one that comes later is out of date. */
+let asking = new AbortController()
+
+/**
+ * Brings what is marked as fresh (`data-fresh`, with an id) up to date with the page at an address, and its forms to where
+ * they lead from there. What was ticked stays ticked.
+ */
 export async function freshen(address) {
-  const response = await fetch(address, { headers: { Accept: 'text/html' } })
-  if (!response.ok || response.redirected) return false
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  asking.abort()
+  asking = new AbortController()
+  const page = await pageAt(address, asking.signal).catch(() => undefined)
+  if (!page) return false
+  const ticked = new Set([...document.querySelectorAll(`${box}:checked`)].map(({ value }) => value))
   for (const part of document.querySelectorAll('[data-fresh]')) {
     const fresh = page.getElementById(part.id)
     if (fresh) part.replaceChildren(...fresh.childNodes)
   }
+  for (const form of document.querySelectorAll('form[id]')) {
+    const fresh = page.getElementById(form.id)
+    if (fresh) form.setAttribute('action', fresh.getAttribute('action'))
+  }
+  for (const each of document.querySelectorAll(box)) each.checked = ticked.has(each.value)
   selectAll()
   return true
+}
+
+const box = '[data-fresh] tbody .tick input'
+
+async function pageAt(address, signal) {
+  const response = await fetch(address, { headers: { Accept: 'text/html' }, signal })
+  if (!response.ok || response.redirected) return undefined
+  return new DOMParser().parseFromString(await response.text(), 'text/html')
 }
 
 /** A box in the head of a table of files ticks all of them. */
@@ -37,12 +58,14 @@ export function selectAll() {
       for (const box of boxes) box.checked = all.checked
       say(all.checked ? `${counted(boxes.length, 'file')} selected.` : 'No file selected.')
     })
-    head.replaceChildren(all)
-    head.closest('table').addEventListener('change', () => {
+    const count = () => {
       const ticked = boxes.filter(({ checked }) => checked).length
       all.checked = ticked === boxes.length
       all.indeterminate = ticked > 0 && ticked < boxes.length
-    })
+    }
+    count()
+    head.replaceChildren(all)
+    head.closest('table').addEventListener('change', count)
   }
 }
 
@@ -63,5 +86,6 @@ async function find(form) {
   if (!(await freshen(address))) return
   history.replaceState(null, '', address)
   const rows = document.querySelectorAll('[data-fresh] tbody tr').length
-  say(rows ? `${counted(rows, 'file')} found.` : 'No file found.')
+  const more = document.querySelector('[data-fresh] [rel=next]') ? 'More than ' : ''
+  say(rows ? `${more}${counted(rows, 'file')} found.` : 'No file found.')
 }

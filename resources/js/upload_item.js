@@ -13,9 +13,11 @@ export class UploadItem {
   notes = ''
   waybill = ''
 
-  constructor(id, file) {
+  /** The transfer mode is the one that was chosen with the file, whenever its turn comes. */
+  constructor(id, file, mode) {
     this.id = id
     this.file = file
+    this.mode = mode
     this.name = file.name
     this.size = file.size
   }
@@ -47,7 +49,8 @@ export class UploadItem {
 
   body(form) {
     const body = new FormData()
-    for (const name of ['_csrf', 'mode']) body.append(name, form.elements[name]?.value ?? '')
+    body.append('_csrf', form.elements._csrf.value)
+    body.append('mode', this.mode)
     body.append('do', 'upload')
     body.append('upload', this.file)
     return body

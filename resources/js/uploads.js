@@ -58,7 +58,8 @@ export const uploads = () => ({
   add(files) {
     if (!this.isBusy) this.items = []
     pace = new Pace()
-    this.items.push(...files.map((file) => new UploadItem(++lastId, file)))
+    const mode = this.form.elements.mode.value
+    this.items.push(...files.map((file) => new UploadItem(++lastId, file, mode)))
     say(`Uploading ${counted(files.length, 'file')}.`)
     this.next()
   },
@@ -67,7 +68,7 @@ export const uploads = () => ({
     const sending = this.items.filter(({ state }) => state === 'sending').length
     const waiting = this.items.filter(({ state }) => state === 'waiting')
     for (const item of waiting.slice(0, Math.max(0, atOnce - sending))) {
-      item.send(this.$root.closest('form'), () => this.moved()).then(() => this.settled())
+      item.send(this.form, () => this.moved()).then(() => this.settled(item))
     }
   },
 
@@ -80,7 +81,8 @@ export const uploads = () => ({
       : ''
   },
 
-  async settled() {
+  async settled(item) {
+    if (item.canTryAgain) pace = new Pace()
     this.next()
     if (this.isBusy) return
     this.paceInWords = ''
@@ -99,14 +101,21 @@ export const uploads = () => ({
     this.next()
   },
 
+  get form() {
+    return this.$root.closest('form')
+  },
   get isBusy() {
     return this.items.some(({ isUnderWay }) => isUnderWay)
   },
+  /** What failed or was cancelled is nothing that anybody waits for. */
+  get expected() {
+    return this.items.filter(({ canTryAgain }) => !canTryAgain)
+  },
   get allBytes() {
-    return this.items.reduce((sum, { size }) => sum + size, 0)
+    return this.expected.reduce((sum, { size }) => sum + size, 0)
   },
   get sentBytes() {
-    return this.items.reduce((sum, { sentBytes }) => sum + sentBytes, 0)
+    return this.expected.reduce((sum, { sentBytes }) => sum + sentBytes, 0)
   },
   get percent() {
     return this.allBytes ? Math.floor((100 * this.sentBytes) / this.allBytes) : 100

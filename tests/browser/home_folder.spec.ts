@@ -61,4 +61,38 @@ test.group('The home folder in Chromium', (group) => {
       await page.context().close()
     })
   }
+  test('the list follows the filter as it is typed, and so does what is done with it', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada, adasHome } = await theCast()
+    const names = Array.from({ length: 60 }, (_, at) => `file ${String(at).padStart(2, '0')}.txt`)
+    await someFiles(adasHome, ada, names)
+    const page = await aBrowserOf(ada, browser)
+    await page.route('**/home?*name=file', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await route.continue().catch(() => {})
+    })
+    const filter = page.getByLabel('Name contains')
+    await filter.fill('file')
+    await page.waitForRequest('**/home?*name=file')
+    await filter.fill('file 0')
+    await page.getByText('10 files found.').waitFor()
+    await page.waitForTimeout(1_200)
+    assert.equal(await page.locator('table.files tbody tr').count(), 10)
+
+    await page.getByRole('checkbox', { name: 'file 07.txt' }).check()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByText('Deleted file 07.txt.').waitFor()
+    assert.include(page.url(), 'name=file+0')
+    await filter.fill('.tx')
+    await page.getByText('More than 50 files found.').waitFor()
+    await filter.fill('fi')
+    await page.getByText('These names begin with “fi”.').waitFor()
+    await filter.fill('le')
+    await page.getByText('No name here begins with “le”.').waitFor()
+    await page.getByRole('link', { name: 'Show all files' }).click()
+    await page.getByRole('checkbox', { name: 'file 42.txt' }).waitFor()
+    await page.context().close()
+  })
 })

@@ -1,10 +1,11 @@
 import File from '#app/files/file'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
+import { someFiles } from '#tests/support/files'
 import { faultsOf } from '#tests/support/page_faults'
 import { aBrowserOf } from '#tests/support/visiting'
 import { test } from '@japa/runner'
-import type { Page } from 'playwright'
+import type { Page, Route } from 'playwright'
 
 const text = (name: string, contents = 'hello') => ({
   name,
@@ -15,6 +16,17 @@ const text = (name: string, contents = 'hello') => ({
 async function upload(page: Page, files: ReturnType<typeof text>[]) {
   await page.getByLabel('Browse').setInputFiles(files)
   await page.getByRole('button', { name: 'Upload File' }).click()
+}
+
+/** Holds every upload back until it is told to go on, but for one. */
+async function heldUploads(page: Page, free?: string) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/forms*', async (route: Route) => {
+    const isFree = free && route.request().postData()?.includes(`filename="${free}"`)
+    if (!isFree) await promise
+    await route.continue().catch(() => {})
+  })
+  return resolve
 }
 
 test.group('Uploads with scripts', (group) => {
@@ -73,6 +85,52 @@ test.group('Uploads with scripts', (group) => {
     await page.getByText('Cancelled.').waitFor()
     goOn()
     assert.lengthOf(await File.all(), 0)
+    await page.context().close()
+  })
+
+  test('what was cancelled is not waited for', async ({ assert, browser }) => {
+    const { ada } = await theCast()
+    const page = await aBrowserOf(ada, browser)
+    const goOn = await heldUploads(page, 'first.txt')
+    await upload(page, [text('first.txt'), text('large.txt', 'x'.repeat(9_000)), text('third.txt')])
+    await page.getByText('Uploaded first.txt.').waitFor()
+    await page.getByRole('button', { name: 'Cancel large.txt' }).click()
+    await page.getByText('Cancelled.').waitFor()
+    assert.equal(await page.getByLabel('All uploads').getAttribute('value'), '50')
+    goOn()
+    await page.getByText('Uploaded 2 files, 1 not uploaded.').first().waitFor()
+    await page.context().close()
+  })
+
+  test('each file goes in the mode that was chosen with it', async ({ assert, browser }) => {
+    const { ada } = await theCast()
+    const page = await aBrowserOf(ada, browser)
+    const goOn = await heldUploads(page)
+    await page.getByLabel('Transfer mode').selectOption('ASCII')
+    const names = ['a', 'b', 'c', 'd', 'e']
+    await upload(
+      page,
+      names.map((name) => text(`${name}.txt`, 'one\r\n'))
+    )
+    await page.getByLabel('Transfer mode').selectOption('Binary')
+    goOn()
+    await page.getByText('Uploaded 5 files.').first().waitFor()
+    const files = await File.query().preload('versions')
+    for (const { versions } of files) assert.equal(versions[0].transferMode, 'ascii')
+    await page.context().close()
+  })
+
+  test('what was ticked while files arrived stays ticked', async ({ assert, browser }) => {
+    const { ada, adasHome } = await theCast()
+    await someFiles(adasHome, ada, ['old.txt', 'older.txt'])
+    const page = await aBrowserOf(ada, browser)
+    const goOn = await heldUploads(page)
+    await upload(page, [text('new.txt')])
+    await page.getByRole('checkbox', { name: 'old.txt' }).check()
+    goOn()
+    await page.getByRole('checkbox', { name: 'new.txt' }).waitFor()
+    assert.isTrue(await page.getByRole('checkbox', { name: 'old.txt' }).isChecked())
+    assert.isFalse(await page.getByRole('checkbox', { name: 'new.txt' }).isChecked())
     await page.context().close()
   })
 
