@@ -1,4 +1,5 @@
 import File from '#app/files/file'
+import { now } from '#app/shared/clock'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { someFiles } from '#tests/support/files'
@@ -93,6 +94,20 @@ test.group('The home folder in Chromium', (group) => {
     await page.getByText('No name here begins with “le”.').waitFor()
     await page.getByRole('link', { name: 'Show all files' }).click()
     await page.getByRole('checkbox', { name: 'file 42.txt' }).waitFor()
+    await page.context().close()
+  })
+
+  test('on a small screen the name of a deleted file has the width of its card', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada, adasHome } = await theCast()
+    const [file] = await someFiles(adasHome, ada, ['empty.data'])
+    await file.merge({ deletedAt: now() }).save()
+    const page = await aBrowserOf(ada, browser, { width: 320 })
+    await page.goto('/deleted')
+    const box = await page.getByRole('link', { name: 'empty.data' }).first().boundingBox()
+    assert.isBelow(box!.height, 30)
     await page.context().close()
   })
 })
