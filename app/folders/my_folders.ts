@@ -12,7 +12,7 @@ interface FolderEntry {
   path: string
   /** The names of the folders from the root down to it, by their ids. */
   names: [id: string, name: string][]
-  /** Only when it is another organization's. */
+  /** Whose it is; nobody needs to be told that of the own home. */
   agency?: string
 }
 
@@ -35,7 +35,7 @@ export async function myFolders(account: Account): Promise<FolderEntry[]> {
         isHome: row.owner_id === account.id,
         path: row.owner_id ? '/' : '/' + names.map(([, name]) => name).join('/'),
         names,
-        agency: row.organization_id === account.organizationId ? undefined : row.agency,
+        agency: row.owner_id === account.id ? undefined : row.agency,
       }
     })
     .sort((a, b) => Number(b.isHome) - Number(a.isHome) || a.path.localeCompare(b.path))
@@ -81,7 +81,7 @@ function subscribedTo(account: Account) {
         .select('folder_id')
     )
     .select('folders.id', 'folders.name', 'folders.lineage', 'folders.owner_id')
-    .select('folders.organization_id', 'organizations.name as agency')
+    .select('organizations.name as agency')
 }
 
 async function namesOf(ids: string[]) {

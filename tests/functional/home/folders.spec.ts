@@ -50,12 +50,14 @@ test.group('Home and folders', (group) => {
     page.assertTextIncludes('/DOL/SRR/Incoming')
   })
 
-  test('folders of other agencies say whose they are', async ({ client, assert }) => {
-    const { otto, incoming } = await theCast()
+  test('folders say whose they are, the own home does not', async ({ client, assert }) => {
+    const { ada, otto, incoming } = await theCast()
     await FolderSubscription.start(theService, incoming, otto, 'viewer')
     const page = await client.get('/folders').loginAs(await signedIn(otto))
     page.assertTextIncludes('Department of Labor')
     assert.notInclude(page.text().split('<main')[1], 'Office of Policy and Management')
+    const own = await client.get('/folders').loginAs(await signedIn(ada))
+    assert.include(own.text().split('<main')[1], 'Department of Labor')
   })
 
   test('a subfolder opens for who is subscribed above; the way back is a link', async ({
