@@ -13,7 +13,7 @@ import { publish } from '#app/files/publish'
 import { checkLeave } from '#app/files/upload_leave'
 import { SessionOver } from '#app/files/session_over'
 import { checkSize, checkSpace, isFull, noSpace, takePlace } from '#app/files/upload_limits'
-import { unreachable } from '#app/files/upload_refused'
+import { brokenOff, unreachable } from '#app/files/upload_refused'
 import type Folder from '#app/folders/folder'
 import type { Readable } from 'node:stream'
 
@@ -30,6 +30,8 @@ export interface Upload {
   declaredBytes?: number
   /** The most that can come (the length of a whole form), to refuse early what cannot fit. */
   announcedBytes?: number
+  /** Aborted when the sender is gone: what is not published by then never is (security rule 16). */
+  presence?: AbortSignal
 }
 
 /** What the sender is told once the file has arrived for good. */
@@ -76,6 +78,7 @@ function explained(error: unknown) {
 /** After a refusal nothing names the bytes. After any other fault a row might: then the reconciler finds out. */
 async function published(arrival: { upload: Upload; name: string; bytes: Bytes }) {
   try {
+    if (arrival.upload.presence?.aborted) throw brokenOff()
     return await publish(arrival)
   } catch (error) {
     if (error instanceof SessionOver) await HeldUpload.hold(arrival)

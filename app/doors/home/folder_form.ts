@@ -22,6 +22,7 @@ export class FolderForm {
   ticked: string[] = []
   arrivals: Arrived[] = []
   #leave?: Promise<void>
+  #presence = new AbortController()
 
   constructor(
     readonly ctx: HttpContext,
@@ -31,6 +32,7 @@ export class FolderForm {
 
   async read() {
     const { request } = this.ctx.request
+    this.ctx.response.response.once('close', () => this.#presence.abort())
     await readUploadForm(request, request.headers, {
       onFields: async (fields) => this.#take(fields),
       onFile: (file) => this.#receive(file),
@@ -56,6 +58,7 @@ export class FolderForm {
       sender: this.sender,
       mode: this.mode,
       via: 'browser',
+      presence: this.#presence.signal,
       announcedBytes: Number(this.ctx.request.header('content-length')) || undefined,
     })
   }

@@ -1,6 +1,8 @@
 import { useStore } from '#app/files/blobs/current_store'
+import { FsStore } from '#app/files/blobs/fs_store'
 import { S3Store } from '#app/files/blobs/s3_store'
 import File from '#app/files/file'
+import type Folder from '#app/folders/folder'
 import service from '#config/service'
 import { ownStore } from '#tests/support/bytes'
 import { theCast } from '#tests/support/cast'
@@ -14,6 +16,7 @@ import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 async function adasFile() {
   const cast = await theCast()
@@ -90,21 +93,7 @@ test.group('When the line breaks', (group) => {
     const { files, undo } = await ownStore()
     cleanup(undo)
     const { browser, file, adasHome } = await adasFile()
-    const body = multipart([
-      { field: '_csrf', body: browser.token },
-      { field: 'mode', body: 'binary' },
-      { field: 'upload', filename: 'a.txt', body: Buffer.alloc(500_000, 'x') },
-    ])
-    const head = [
-      `POST /folders/${adasHome.id}/forms HTTP/1.1`,
-      `Host: localhost`,
-      `Cookie: ${browser.cookie}`,
-      `Content-Type: ${formHeaders['content-type']}`,
-      `Content-Length: ${body.length}`,
-    ]
-    const line = connect(Number(process.env.PORT), 'localhost')
-    await once(line, 'connect')
-    line.write(head.join('\r\n') + '\r\n\r\n')
+    const { line, body } = await newVersion(browser, adasHome)
     line.write(body.subarray(0, 300_000))
     await until(async () => (await files()).length === 2)
     line.destroy()
@@ -115,7 +104,61 @@ test.group('When the line breaks', (group) => {
     await browser.open(`/files/${file.id}/download`)
     assert.equal(browser.html, 'first')
   })
+
+  test('behind the last byte, before the file is published, it is as if it had not come', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { files, path, undo } = await ownStore()
+    cleanup(undo)
+    const { browser, file, adasHome } = await adasFile()
+    const store = new SlowStore(path)
+    cleanup(useStore(store))
+    const { line, body } = await newVersion(browser, adasHome)
+    line.write(body)
+    await store.hasKept.promise
+    line.destroy()
+    await setTimeout(200)
+    store.mayGoOn.resolve()
+    await until(async () => (await files()).length === 1)
+
+    assert.equal((await file.refresh()).versionNumber, 1)
+    assert.lengthOf(await file.related('versions').query(), 1)
+  })
 })
+
+/** Has everything safely, and takes its time to say so. */
+class SlowStore extends FsStore {
+  hasKept = Promise.withResolvers<void>()
+  mayGoOn = Promise.withResolvers<void>()
+
+  async keep(source: AsyncIterable<Uint8Array>) {
+    const blob = await super.keep(source)
+    this.hasKept.resolve()
+    await this.mayGoOn.promise
+    return blob
+  }
+}
+
+/** The form that makes a new version of Ada's file, and a line on which it is about to be sent. */
+async function newVersion(browser: PlainBrowser, { id }: Folder) {
+  const body = multipart([
+    { field: '_csrf', body: browser.token },
+    { field: 'mode', body: 'binary' },
+    { field: 'upload', filename: 'a.txt', body: Buffer.alloc(500_000, 'x') },
+  ])
+  const head = [
+    `POST /folders/${id}/forms HTTP/1.1`,
+    `Host: localhost`,
+    `Cookie: ${browser.cookie}`,
+    `Content-Type: ${formHeaders['content-type']}`,
+    `Content-Length: ${body.length}`,
+  ]
+  const line = connect(Number(process.env.PORT), 'localhost')
+  await once(line, 'connect')
+  line.write(head.join('\r\n') + '\r\n\r\n')
+  return { line, body }
+}
 
 test.group('What lies in the storage', (group) => {
   group.each.setup(undone)
