@@ -1,13 +1,33 @@
+import type Account from '#app/accounts/account'
 import AccountSession, { absoluteLimit } from '#app/accounts/account_session'
 import { deleteFiles } from '#app/files/file_deletion'
+import { receive } from '#app/files/receive'
+import { SessionOver } from '#app/files/session_over'
+import type Folder from '#app/folders/folder'
 import { minute, now, second } from '#app/shared/clock'
 import { password, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
 import { aBrowserOf, signIn } from '#tests/support/visiting'
+import { faultsOf } from '#tests/support/page_faults'
 import { test } from '@japa/runner'
+import { Readable } from 'node:stream'
 
 const lastSeen = (at: number) => AccountSession.query().update({ lastSeenAt: at })
+
+/** What arrives while the sender's session ends. */
+async function held(folder: Folder, account: Account, name: string) {
+  const sender = await signedIn(account)
+  async function* slow() {
+    yield Buffer.from('first half, ')
+    await sender.session!.end(sender, 'signed_out')
+    yield Buffer.from('second half')
+  }
+  const upload = { folder, sender, name, mode: 'binary' as const, via: 'browser' }
+  await receive(Readable.from(slow()), upload).catch((error) => {
+    if (!(error instanceof SessionOver)) throw error
+  })
+}
 
 test.group('The end of a session', (group) => {
   group.each.setup(undone)
@@ -115,6 +135,20 @@ test.group('The end of a session', (group) => {
     await page.getByRole('button', { name: 'Upload File' }).click()
     await page.getByText('Uploaded a.txt.').waitFor()
     assert.isTrue(true)
+    await page.context().close()
+  })
+
+  test('loses no upload: what came after it waits on Home, readable on a small screen, too', async ({
+    assert,
+    browser,
+  }) => {
+    const { ada, adasHome } = await theCast()
+    await held(adasHome, ada, 'A report that took its time.csv')
+    const page = await aBrowserOf(ada, browser, { width: 320 })
+    await page.getByRole('heading', { name: 'Uploads that wait for you' }).waitFor()
+    assert.deepEqual(await faultsOf(page), [])
+    await page.getByRole('button', { name: 'Keep A report' }).click()
+    await page.getByText('Uploaded A report that took its time.csv.').waitFor()
     await page.context().close()
   })
 
