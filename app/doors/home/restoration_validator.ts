@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 
 /** Whether a name can be kept is the files room's business. */
 export const restorationValidator = vine.create({
-  name: vine.string().maxLength(1_000).optional(),
+  name: vine.string().optional(),
 })
 
 export const undoValidator = vine.create({
