@@ -35,5 +35,6 @@ async function serve() {
 async function develop() {
   const NODE_ENV = 'development'
   const { code } = await run('ace.ts', ['prepare'], { NODE_ENV })
-  if (code === 0) await keep([inRoot('ace.ts'), 'serve', '--hmr'], { NODE_ENV })
+  /** Asked to end by SIGTERM, Ace only puts its own things away, and what it started serves on. */
+  if (code === 0) await keep([inRoot('ace.ts'), 'serve', '--hmr'], { NODE_ENV, endedBy: 'SIGINT' })
 }

@@ -10,7 +10,7 @@ const children = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     if (!children.size) process.exit(1)
-    for (const child of children) child.kill(signal)
+    for (const child of children) child.kill(child.endedBy ?? signal)
   })
 }
 
@@ -20,9 +20,10 @@ if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 250).unref()
 }
 
-/** Starts a program that hears of every signal that reaches us. */
-export function start(command, args, options = {}) {
+/** Starts a program that hears of every signal that reaches us; of one that it heeds, if it heeds only that (`endedBy`). */
+export function start(command, args, { endedBy, ...options } = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+  child.endedBy = endedBy
   children.add(child)
   child.ended = new Promise((resolve, reject) => {
     child.once('error', reject)
@@ -55,8 +56,9 @@ function placeOf(script) {
 }
 
 /** Keeps a server running, and ends with its exit code. `told` receives what it has to say. */
-export async function keep(args, { told, ...environment }) {
+export async function keep(args, { told, endedBy, ...environment }) {
   const server = start(ownNode(), args, {
+    endedBy,
     env: ownEnvironment(environment),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { start } from './children.mjs'
+import { nodePackage } from './own_node.mjs'
 import { giveUp, inRoot, isBuild } from './place.mjs'
 
 /** Installs what package-lock.json names, if something of it is missing. */
@@ -10,8 +11,10 @@ export async function installDependencies() {
   console.log('Installing what Waybill is built from. The first time this takes some minutes.')
   const include = isBuild ? '--omit=dev' : '--include=dev'
   const [command, ...args] = npm('ci', include, '--include=optional', ...calm)
-  const child = start(command, args, { shell: process.platform === 'win32' && command === 'npm' })
+  const shell = process.platform === 'win32' && command === 'npm'
+  const child = start(command, args, { shell, env: { ...headers(), ...process.env } })
   if (await child.ended) giveUp('npm ci did not succeed; what it says above tells why.')
+  if (!hasSqlite()) giveUp(withoutScripts)
 }
 
 /** Packages for Node 24 are installed by an older npm, too: they run on the Node that comes along. */
@@ -22,6 +25,14 @@ function npm(...args) {
   const own = process.env.npm_execpath
   return own?.endsWith('.js') ? [process.execPath, own, ...args] : ['npm', ...args]
 }
+
+/** What SQLite is compiled with came along as well: nothing has to be fetched from anywhere but npm's registry. */
+const headers = () =>
+  process.platform === 'win32' ? {} : { npm_config_nodedir: inRoot('node_modules', nodePackage) }
+
+const withoutScripts =
+  'npm installed SQLite without compiling it: it is told to run no scripts. ' +
+  'Once, run: npm rebuild sqlite3 --ignore-scripts=false'
 
 /** A build runs with its own node_modules, or with those of the folder it lies in. */
 function canResolveFramework() {
@@ -34,19 +45,33 @@ function canResolveFramework() {
 }
 
 /**
- * Compares what npm noted down when it installed with what the lockfile asks for. Contents, not dates:
- * a checkout makes files new that did not change.
+ * Compares what npm noted down when it installed with what the lockfile asks for, and looks whether it is still there.
+ * Contents, not dates: a checkout makes files new that did not change.
  */
 function isInstalled() {
-  const noted = inRoot('node_modules/.package-lock.json')
-  if (!existsSync(noted)) return false
-  if (lstatSync(inRoot('node_modules')).isSymbolicLink()) return true
-
-  const installed = packagesOf(noted)
-  return Object.entries(packagesOf(inRoot('package-lock.json'))).every(
-    ([path, { version, optional, devOptional, peer }]) =>
-      path === '' || optional || devOptional || peer || installed[path]?.version === version
+  if (isLink('node_modules')) return true
+  const installed = packagesOf('node_modules/.package-lock.json')
+  const wanted = Object.entries(packagesOf('package-lock.json'))
+  return (
+    hasSqlite() &&
+    wanted.every(([path, { version, ...rest }]) => {
+      const mayBeMissing = rest.optional || rest.devOptional || rest.peer
+      if (path === '' || (mayBeMissing && path !== `node_modules/${nodePackage}`)) return true
+      return installed[path]?.version === version && existsSync(inRoot(path, 'package.json'))
+    })
   )
 }
 
-const packagesOf = (lockfile) => JSON.parse(readFileSync(lockfile, 'utf8')).packages
+/** npm puts it there, compiled or as it came. */
+const hasSqlite = () => existsSync(inRoot('node_modules/sqlite3/build/Release/node_sqlite3.node'))
+
+const isLink = (path) => lstatSync(inRoot(path), { throwIfNoEntry: false })?.isSymbolicLink()
+
+/** None, if nothing was noted down or not to its end. */
+function packagesOf(lockfile) {
+  try {
+    return JSON.parse(readFileSync(inRoot(lockfile), 'utf8')).packages
+  } catch {
+    return {}
+  }
+}

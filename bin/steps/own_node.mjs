@@ -5,6 +5,10 @@ import { giveUp, inRoot } from './place.mjs'
 
 const needed = 24
 
+const { platform, arch } = process
+/** The package that brings it for this kind of machine, if there is one. */
+export const nodePackage = `node-${platform === 'win32' ? 'win' : platform}-${arch}`
+
 /** The Node that Waybill runs on: it comes with the other packages, so that the machine's own may be older. */
 export function ownNode() {
   const bundled = bundledNode()
@@ -12,15 +16,14 @@ export function ownNode() {
   if (Number(process.versions.node.split('.')[0]) >= needed) return process.execPath
   return giveUp(
     `Waybill runs on Node ${needed}, and none came along for this kind of machine ` +
-      `(${process.platform}-${process.arch}). Install Node ${needed} and try again.`
+      `(${platform}-${arch}). Install Node ${needed} and try again.`
   )
 }
 
 function bundledNode() {
-  const { platform, arch } = process
-  const name = `node-${platform === 'win32' ? 'win' : platform}-${arch}`
   try {
-    const home = dirname(createRequire(inRoot('package.json')).resolve(`${name}/package.json`))
+    const manifest = createRequire(inRoot('package.json')).resolve(`${nodePackage}/package.json`)
+    const home = dirname(manifest)
     const binary = join(home, 'bin', platform === 'win32' ? 'node.exe' : 'node')
     return existsSync(binary) ? binary : undefined
   } catch {

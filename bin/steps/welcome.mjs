@@ -11,21 +11,22 @@ const people = [
   ['operator', 'runs the service'],
 ]
 
-/** Once the service answers, says where it is and how to sign in. */
+/** Once the service answers, says where it is and how to sign in: at once, for the log has its lines on the same screen. */
 export function welcome({ waybill }) {
-  if (!waybill) return
-  console.log(`\nWaybill is at ${waybill.url}`)
-  if (waybill.isDemonstration) {
-    console.log('\nTo try it, sign in with the password Waybill-2026-demo as one of:\n')
-    for (const [name, who] of people) console.log(`  ${name.padEnd(16)} ${who}`)
+  if (waybill) console.log([...wordsFor(waybill)].join('\n'))
+}
+
+function* wordsFor({ url, isDemonstration, hasOperator }) {
+  yield `\nWaybill is at ${url}\n`
+  if (isDemonstration) {
+    yield 'To try it, sign in with the password Waybill-2026-demo as one of:\n'
+    for (const [name, who] of people) yield `  ${name.padEnd(16)} ${who}`
+    yield ''
   }
-  if (!waybill.hasOperator) {
-    console.log(
-      '\nNobody runs it yet. Open the first account in another terminal, in this folder:\n'
-    )
-    console.log(
-      `  npx node ${isBuild ? 'ace.js' : 'ace.ts'} operators:open <user name> --name "…" --email …`
-    )
+  if (!hasOperator) {
+    yield 'Nobody runs it yet. Open the first account in another terminal, in this folder:\n'
+    const ace = `npx node ${isBuild ? 'ace.js' : 'ace.ts'}`
+    yield `  ${ace} operators:open <user name> --name "…" --email …\n`
   }
-  console.log('\nCtrl+C ends it.\n')
+  yield 'Ctrl+C ends it.\n'
 }
