@@ -39,7 +39,23 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     process.exit(1)
   })
 
-async function explain(error: { code?: string; port?: number }) {
-  if (error.code !== 'EADDRINUSE') return prettyPrintError(error)
-  console.error(`Something else answers on port ${error.port} already. Set PORT to another one.`)
+interface Refused {
+  code?: string
+  address?: string
+  port?: number
+}
+
+/** What the machine says when it does not let us answer at an address. */
+const reasons: Record<string, (refused: Refused) => string> = {
+  EADDRINUSE: ({ port }) =>
+    `Something else answers on port ${port} already. Set PORT to another one.`,
+  EADDRNOTAVAIL: ({ address }) =>
+    `This machine has no address ${address}. Set HOST to one of its own.`,
+  EACCES: ({ port }) => `Port ${port} is not open to this user. Set PORT to one above 1023.`,
+}
+
+async function explain(error: Refused) {
+  const reason = reasons[error.code ?? '']
+  if (!error.port || !reason) return prettyPrintError(error)
+  console.error(reason(error))
 }

@@ -1,18 +1,16 @@
 import env from '#start/env'
-import app from '@adonisjs/core/services/app'
+import { settingsFolder } from '#start/place'
 import { resolve } from 'node:path'
 
 const port = env.get('PORT', 3333)
 const url = env.get('APP_URL', `http://localhost:${port}`).replace(/\/$/, '')
 const isHttps = url.startsWith('https:')
-/** Relative places are meant from the folder that holds the settings file. */
-const base = resolve(app.makePath(), process.env.ENV_PATH ?? '')
 
 /** What the service calls itself, where it stands and what it allows: the settings that are not a framework's. */
 const service = {
   name: env.get('SERVICE_NAME', 'Waybill'),
   /** A picture file that stands before the name, and the one colour of buttons and links. */
-  logo: env.get('SERVICE_LOGO') && resolve(base, env.get('SERVICE_LOGO')!),
+  logo: env.get('SERVICE_LOGO'),
   accent: env.get('SERVICE_ACCENT'),
   timeZone: env.get('SERVICE_TIME_ZONE', 'America/New_York'),
   url,
@@ -20,11 +18,11 @@ const service = {
   /** Begins the name of every cookie: no other host can set one that is called so (RFC 6265bis 4.1.3.2). */
   cookiePrefix: isHttps ? '__Host-' : '',
   helpDesk: env.get('SERVICE_HELP_DESK', '860-622-2300, option 9'),
-  storagePath: resolve(base, env.get('STORAGE_PATH', './storage')),
+  storagePath: resolve(settingsFolder, env.get('STORAGE_PATH', './storage')),
   /** Which of Drive's disks holds the bytes. */
   disk: env.get('DRIVE_DISK', 'fs'),
   isDemonstration: env.get('DEMO', false),
-  trustedProxies: env.get('TRUSTED_PROXIES', '').split(',').filter(Boolean),
+  trustedProxies: env.get('TRUSTED_PROXIES', []),
 
   /** Seed: service guide, "automatically purged … after 60 days". */
   keepDays: 60,

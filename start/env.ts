@@ -1,13 +1,13 @@
-import '#start/place'
+import { key, port, postgresAddress, proxies, readableFile, timeZone } from '#start/shapes'
 import { Env } from '@adonisjs/core/env'
 
 /** Everything an operator may set, with its shape. docs/operators/configure.md says what each one does. */
 const env = await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
-  PORT: Env.schema.number.optional(),
+  PORT: port,
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
-  APP_KEY: Env.schema.secret(),
+  APP_KEY: key,
   LOG_LEVEL: Env.schema.enum.optional([
     'fatal',
     'error',
@@ -16,10 +16,10 @@ const env = await Env.create(new URL('../', import.meta.url), {
     'debug',
     'trace',
   ] as const),
-  TRUSTED_PROXIES: Env.schema.string.optional(),
+  TRUSTED_PROXIES: proxies,
 
   SERVICE_NAME: Env.schema.string.optional(),
-  SERVICE_LOGO: Env.schema.string.optional(),
+  SERVICE_LOGO: readableFile,
   SERVICE_ACCENT: Env.schema.enum.optional([
     'indigo',
     'teal',
@@ -28,13 +28,17 @@ const env = await Env.create(new URL('../', import.meta.url), {
     'violet',
     'gray',
   ] as const),
-  SERVICE_TIME_ZONE: Env.schema.string.optional(),
+  SERVICE_TIME_ZONE: timeZone,
   SERVICE_HELP_DESK: Env.schema.string.optional(),
   DEMO: Env.schema.boolean.optional(),
 
   STORAGE_PATH: Env.schema.string.optional(),
   DB_CONNECTION: Env.schema.enum.optional(['sqlite', 'postgres'] as const),
-  DATABASE_URL: Env.schema.string.optionalWhen(() => process.env.DB_CONNECTION !== 'postgres'),
+  DATABASE_URL: (name, value) =>
+    postgresAddress(
+      name,
+      Env.schema.string.optionalWhen(() => process.env.DB_CONNECTION !== 'postgres')(name, value)
+    ),
 
   DRIVE_DISK: Env.schema.enum.optional(['fs', 's3'] as const),
   S3_BUCKET: Env.schema.string.optionalWhen(() => process.env.DRIVE_DISK !== 's3'),
@@ -44,7 +48,7 @@ const env = await Env.create(new URL('../', import.meta.url), {
   S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
 
   SMTP_HOST: Env.schema.string.optional(),
-  SMTP_PORT: Env.schema.number.optional(),
+  SMTP_PORT: port,
   SMTP_USERNAME: Env.schema.string.optional(),
   SMTP_PASSWORD: Env.schema.string.optional(),
   SMTP_FROM: Env.schema.string.optional(),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -10,3 +11,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 if (existsSync(here('../ace.js')) && existsSync(here('../../ace.ts'))) {
   process.env.ENV_PATH ??= here('../../')
 }
+
+/** The folder that holds the settings file: relative places are meant from here. */
+export const settingsFolder = resolve(here('../'), process.env.ENV_PATH ?? '')

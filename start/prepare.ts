@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises'
 
 /** Readies what the service stands on: its folder, its tables and, if asked for, the demonstration. Once is enough. */
 export async function prepare() {
-  await mkdir(service.storagePath, { recursive: true })
+  await makeStorage()
   await migrate()
   const isDemonstration = service.isDemonstration && (await demonstrate())
   const { hasOperator } = await import('#app/accounts/operators')
@@ -15,6 +15,12 @@ export async function prepare() {
 
 /** Whether that was done at all; what only uses the database asks this instead of changing it. */
 export const isPrepared = () => db.connection().schema.hasTable('applications')
+
+async function makeStorage() {
+  await mkdir(service.storagePath, { recursive: true }).catch((cause) => {
+    throw new Error(`STORAGE_PATH cannot be used: ${cause.message}`, { cause })
+  })
+}
 
 async function demonstrate() {
   await import('#start/rooms')

@@ -152,16 +152,33 @@ test.group('A setting that is wrong', () => {
       ['DATABASE_URL', 'DB_CONNECTION=postgres'],
       ['JOBS', 'JOBS=sometimes'],
       ['SMTP_TLS', 'SMTP_TLS=maybe'],
+      ['APP_KEY', 'APP_KEY=less-than-thirty-two-characters'],
+      ['PORT', 'PORT=99999'],
+      ['SERVICE_TIME_ZONE', 'SERVICE_TIME_ZONE=America/Hartford'],
+      ['SERVICE_LOGO', 'SERVICE_LOGO=no-such-picture.svg'],
+      ['TRUSTED_PROXIES', 'TRUSTED_PROXIES=10.0.0.7, balancer'],
+      ['DATABASE_URL', 'DB_CONNECTION=postgres\nDATABASE_URL=db.example.gov/waybill'],
+      ['STORAGE_PATH', 'STORAGE_PATH=.env/storage'],
     ])
     .run(async ({ assert, cleanup }, [name, line]) => {
       const { folder, remove } = await temporaryFolder()
       cleanup(remove)
       await writeFile(join(folder, '.env'), `${line}\n`)
-      const env = productionEnvironment(folder, port)
+      const env = { ...productionEnvironment(folder, port), [name]: undefined }
       const failed = await run(process.execPath, ['ace.js', 'prepare'], { cwd: build, env }).catch(
         (error) => error
       )
       assert.equal(failed.code, 1)
       assert.include(failed.stdout + failed.stderr, name)
     })
+
+  test('is told in words when the machine has no such address', async ({ assert, cleanup }) => {
+    const { folder, remove } = await temporaryFolder()
+    cleanup(remove)
+    const env = { ...productionEnvironment(folder, port), HOST: '192.0.2.7', DEMO: 'false' }
+    const server = run(process.execPath, ['bin/server.js', '--prepare'], { cwd: build, env })
+    const { code, stderr } = await server.catch((error) => error)
+    assert.equal(code, 1)
+    assert.equal(stderr, 'This machine has no address 192.0.2.7. Set HOST to one of its own.\n')
+  })
 })
