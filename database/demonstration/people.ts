@@ -7,7 +7,7 @@ import type { Trx } from '#app/shared/transaction'
 import type { Organizations } from '#database/demonstration/organizations'
 
 /** Known to everybody who reads the documentation: these accounts are for trying the service, nothing else. */
-export const demonstrationPassword = 'Waybill-2026-demo'
+const demonstrationPassword = 'Waybill-2026-demo'
 
 interface Person {
   username: string

@@ -1,5 +1,6 @@
 import type Account from '#app/accounts/account'
 import AccountSession, { absoluteLimit } from '#app/accounts/account_session'
+import File from '#app/files/file'
 import { deleteFiles } from '#app/files/file_deletion'
 import { receive } from '#app/files/receive'
 import { SessionOver } from '#app/files/session_over'
@@ -134,7 +135,10 @@ test.group('The end of a session', (group) => {
 
     await page.getByRole('button', { name: 'Upload File' }).click()
     await page.getByText('Uploaded a.txt.').waitFor()
-    assert.isTrue(true)
+    assert.deepEqual(
+      (await File.all()).map(({ name }) => name),
+      ['a.txt']
+    )
     await page.context().close()
   })
 

@@ -156,10 +156,18 @@ test.group('Uploads with scripts', (group) => {
     await page.context().close()
   })
 
-  test('on a small screen a row is a card, and its box can be ticked', async ({ browser }) => {
+  test('on a small screen a row is a card, and its box can be ticked', async ({
+    assert,
+    browser,
+  }) => {
     const { ada } = await theCast()
     const page = await aBrowserOf(ada, browser, { width: 320 })
     await upload(page, [text('a.txt')])
+    const cell = (label: string) =>
+      page.locator(`table.files [data-label="${label}"]`).boundingBox()
+    const [name, size, date] = [await cell('Name'), await cell('Size'), await cell('Date')]
+    assert.isAtLeast(size!.y, name!.y + name!.height)
+    assert.isAtLeast(date!.y, size!.y + size!.height)
     await page.getByRole('checkbox', { name: 'a.txt' }).check()
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByText('Deleted a.txt.').waitFor()

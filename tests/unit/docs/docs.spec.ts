@@ -1,4 +1,5 @@
 import { serverFlags } from '../../../bin/steps/server_flags.mjs'
+import { codeFrom } from '#app/files/file_code'
 import { page } from '#tests/support/docs'
 import { codeFrom } from '#app/files/file_code'
 import app from '@adonisjs/core/services/app'
@@ -88,6 +89,47 @@ test.group('The documentation', () => {
         assert.isTrue(existsSync(resolve(root, dirname(path), link)), `${path}: ${link}`)
       }
     }
+  })
+
+  test('links to headings that are there', async ({ assert }) => {
+    const guide = await page('users/guide.md')
+    const headings = namesIn(guide, /^#+ (.+)$/gm).map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-')
+    )
+    const links = namesIn(guide, /\]\(#([^)]+)\)/g)
+    assert.isAbove(links.length, 5)
+    assert.includeMembers(headings, links)
+  })
+
+  test('gives codes for examples that a file could have', async ({ assert }) => {
+    const codes: string[] = []
+    for await (const path of glob('{docs,resources/views}/**/*.{md,edge}', {
+      cwd: app.makePath(),
+    })) {
+      codes.push(...namesIn(await read(path), /\b(W-\w{4}-\w{4})\b/g))
+    }
+    assert.isAbove(codes.length, 1)
+    for (const code of codes) assert.equal(codeFrom(code), code)
+  })
+
+  test('uses the words that stand on the screens', async ({ assert }) => {
+    const screens: string[] = []
+    for await (const path of glob('{resources,app/doors}/**/*.{edge,ts,js,html}', {
+      cwd: app.makePath(),
+    })) {
+      screens.push(await read(path))
+    }
+    const guide = (await page('users/guide.md')).replaceAll('\n', ' ')
+    const words = namesIn(guide, /(?<!  )\*\*([A-Z][^*?]+\??)\*\*/g)
+    assert.isAbove(words.length, 20)
+    for (const word of words)
+      assert.isTrue(
+        screens.some((screen) => screen.includes(word)),
+        word
+      )
   })
 
   test('tells the demonstration accounts as the first start does', async ({ assert }) => {
