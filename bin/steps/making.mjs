@@ -33,7 +33,7 @@ export async function makeBuild({ anyway = false } = {}) {
 
   console.log('Building Waybill.')
   const { code, output } = await run('ace.ts', ['build'], {
-    quiet: !anyway,
+    quiet: true,
     NODE_ENV: 'production',
   })
   if (code !== 0 || !existsSync(inRoot('build/bin/server.js'))) {

@@ -1,7 +1,6 @@
 import { serverFlags } from '../../../bin/steps/server_flags.mjs'
 import { codeFrom } from '#app/files/file_code'
 import { page } from '#tests/support/docs'
-import { codeFrom } from '#app/files/file_code'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { existsSync } from 'node:fs'
