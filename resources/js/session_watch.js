@@ -24,6 +24,7 @@ export const sessionWatch = () => ({
     })
     otherPages?.addEventListener('message', ({ data }) => this.hear(data))
     setInterval(() => this.tick(), 1000)
+    window.addEventListener('signed-out', () => (this.isOver = true))
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden && (this.isNear || this.isOver)) this.ask()
     })

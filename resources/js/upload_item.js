@@ -61,7 +61,9 @@ export class UploadItem {
     const arrival = answer.arrivals?.[0]
     if (!arrival) {
       const sentence = [answer.sentence ?? lost, answer.mend].filter(Boolean).join(' ')
-      return this.ended(request.status === 401 ? 'signed_out' : 'failed', sentence)
+      if (request.status !== 401) return this.ended('failed', sentence)
+      window.dispatchEvent(new Event('signed-out'))
+      return this.ended('signed_out', sentence)
     }
     this.notes = (arrival.notes ?? []).join(' ')
     this.waybill = arrival.file?.waybill ?? ''
