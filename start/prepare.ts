@@ -1,7 +1,9 @@
 import service from '#config/service'
+import { isSqlite } from '#app/shared/transaction'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 
 /** Readies what the service stands on: its folder, its tables and, if asked for, the demonstration. Once is enough. */
@@ -14,7 +16,12 @@ export async function prepare() {
 }
 
 /** Whether that was done at all; what only uses the database asks this instead of changing it. */
-export const isPrepared = () => db.connection().schema.hasTable('applications')
+export async function isPrepared() {
+  if (isSqlite() && !existsSync(service.storagePath)) return false
+  return db.connection().schema.hasTable('applications')
+}
+
+export const notPrepared = 'The database is empty. Start Waybill once, or run "prepare".'
 
 async function makeStorage() {
   await mkdir(service.storagePath, { recursive: true }).catch((cause) => {

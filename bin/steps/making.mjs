@@ -12,7 +12,7 @@ const styles = [
 ]
 const sources = [
   ...styles,
-  ...['.adonisjs', 'app', 'bin', 'config', 'database', 'providers', 'resources', 'start'],
+  ...['app', 'bin', 'config', 'database', 'providers', 'resources', 'start'],
   ...['ace.ts', 'adonisrc.ts', 'package.json', 'tsconfig.json'],
 ]
 

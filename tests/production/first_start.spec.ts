@@ -47,15 +47,21 @@ async function setPassword(client: PlainClient, link: string) {
 }
 
 test.group('Before the first start', () => {
-  test('the first account has to wait for the tables', async ({ assert, cleanup }) => {
+  test('the commands wait for the tables, and say so', async ({ assert, cleanup }) => {
     const { folder, remove } = await temporaryFolder()
     cleanup(remove)
     const env = productionEnvironment(folder, port)
-    const command = ['ace.js', 'operators:open', 'olive', '--name=Olive', '--email=o@example.gov']
-    const failed = await run(process.execPath, command, { cwd: build, env }).catch((error) => error)
-    assert.equal(failed.code, 1)
-    assert.include(failed.stdout + failed.stderr, 'The database is empty. Start Waybill once')
-    assert.notMatch(failed.stdout + failed.stderr, /select|SQLITE/)
+    const nowhere = { ...env, STORAGE_PATH: join(folder, 'not yet') }
+    const opening = ['operators:open', 'olive', '--name=Olive', '--email=o@example.gov']
+    for (const command of [opening, ['audit:verify']]) {
+      for (const settings of [nowhere, env]) {
+        const asked = { cwd: build, env: settings }
+        const failed = await run(process.execPath, ['ace.js', ...command], asked).catch((e) => e)
+        assert.equal(failed.code, 1)
+        assert.include(failed.stdout + failed.stderr, 'The database is empty. Start Waybill once')
+        assert.notMatch(failed.stdout + failed.stderr, /select|SQLITE/)
+      }
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 import { atTheTerminal } from '#app/audit/actor'
 import { openOperator } from '#app/enrollment/operator_opening'
 import service from '#config/service'
-import { isPrepared } from '#start/prepare'
+import { isPrepared, notPrepared } from '#start/prepare'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import { userInfo } from 'node:os'
 
@@ -27,9 +27,7 @@ export default class OperatorsOpen extends BaseCommand {
   declare another?: boolean
 
   async run() {
-    if (!(await isPrepared())) {
-      return this.#refuse('The database is empty. Start Waybill once, or run "prepare".')
-    }
+    if (!(await isPrepared())) return this.#refuse(notPrepared)
     await import('#start/rooms')
     const opening = await openOperator(atTheTerminal(whoIsHere()), {
       username: this.username,
