@@ -35,6 +35,7 @@ async function serve() {
 async function develop() {
   const NODE_ENV = 'development'
   const { code } = await run('ace.ts', ['prepare'], { NODE_ENV })
+  if (code) return (process.exitCode = code)
   /** Asked to end by SIGTERM, Ace only puts its own things away, and what it started serves on. */
-  if (code === 0) await keep([inRoot('ace.ts'), 'serve', '--hmr'], { NODE_ENV, endedBy: 'SIGINT' })
+  await keep([inRoot('ace.ts'), 'serve', '--hmr'], { NODE_ENV, endedBy: 'SIGINT' })
 }

@@ -6,9 +6,11 @@ import { ownEnvironment, ownNode } from './own_node.mjs'
 import { inRoot, root } from './place.mjs'
 
 const children = new Set()
+let isEnding = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
+    isEnding = true
     if (!children.size) process.exit(1)
     for (const child of children) child.kill(child.endedBy ?? signal)
   })
@@ -45,6 +47,8 @@ export async function run(script, args = [], { quiet = false, ...environment } =
     child.ended,
     ...(quiet ? [text(child.stdout), text(child.stderr)] : []),
   ])
+  /** Some finish nevertheless what they do; nothing comes after it. */
+  if (isEnding) process.exit(1)
   return { code, output: output.join('') }
 }
 
