@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { home } from './place.mjs'
+import { giveUp, home } from './place.mjs'
 
 const contents = (key) => `# Made by the first start of Waybill, and never changed by it afterwards.
 # What can be set here, and what each setting does: docs/operators/configure.md
@@ -21,6 +21,8 @@ DEMO=true
 export function makeEnvFile() {
   const path = join(home, '.env')
   if (existsSync(path)) return
+  /** Not made: behind a name that was mistyped, a service with other settings would begin. */
+  if (!existsSync(home)) giveUp(`ENV_PATH names ${home}, and there is no such folder.`)
   writeFileSync(path, contents(randomBytes(32).toString('base64url')), { mode: 0o600, flag: 'wx' })
   console.log('Made .env, the settings file, with a fresh key.')
 }
