@@ -16,10 +16,14 @@ export function wantedFrom(asked: Addressed): Wanted {
   return {
     sort: sorts.find((sort) => sort === asked.sort) ?? 'name',
     order: asked.order === 'desc' ? 'desc' : 'asc',
-    name: asked.name?.toString().trim().slice(0, 255) || undefined,
+    name: asked.name && soughtIn(asked.name),
     place: placeFrom(asked),
   }
 }
+
+/** PostgreSQL takes no NUL, and no name holds one. */
+const soughtIn = (name: unknown) =>
+  String(name).replaceAll('\0', '').trim().slice(0, 255) || undefined
 
 /** Where a page of any list begins. */
 export function placeFrom({ after, before, at }: Addressed): Place {

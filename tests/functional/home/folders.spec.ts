@@ -116,6 +116,11 @@ test.group('Home and folders', (group) => {
     const address = '/home?sort=colour&order=1&after=../../etc&name[]=x&at=%00'
     const page = await client.get(address).loginAs(await signedIn(ada))
     page.assertStatus(200)
+    for (const name of ['%00.txt', 'b.t%F0', '%F0%9F%98%80'.repeat(128)]) {
+      const found = await client.get(`/home?name=${name}`).loginAs(ada)
+      found.assertStatus(200)
+      found.assertTextIncludes('Show all files')
+    }
   })
 
   test('names are text, whatever stands in them', async ({ client, assert }) => {
