@@ -45,8 +45,8 @@ export const postgresAddress = shape('an address that begins with "postgres://"'
 
 /** The one setting without which there is no start at all. */
 export function key(name: string, value?: string) {
-  if (value && value.length >= 32) return new Secret(value)
-  throw new Error(`"${name}" must be set, to at least 32 random characters`)
+  if (value && value.length >= 16) return new Secret(value)
+  throw new Error(`"${name}" must be set, to at least 16 characters, better 32 random ones`)
 }
 
 function orUndefined<T>(read: () => T) {
