@@ -9,7 +9,7 @@ let collect: NodeJS.GCFunction | undefined
 
 /**
  * What arrives is held outside of the collector's sight, which then finds hundreds of MiB of it all at once, and looks
- * through everything else as well. Asked often, it finds little and is done in a millisecond (docs/performance.md).
+ * through everything else as well. Asked often, it finds little and is done in a millisecond.
  */
 export function tidyAfter(bytes: number) {
   arrived += bytes

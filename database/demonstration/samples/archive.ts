@@ -1,15 +1,21 @@
+import { zip } from '#app/files/zip/zip'
 import { numbers } from '#database/demonstration/samples/numbers'
 import { buffer } from 'node:stream/consumers'
-import { ZipFile } from 'yazl'
 
 /** Several files in one, as people send them when a form takes only one. */
-export async function archive(entries: Record<string, Buffer>) {
-  const zip = new ZipFile()
-  for (const [name, content] of Object.entries(entries)) {
-    zip.addBuffer(content, name, { mtime: new Date(2026, 6, 1) })
-  }
-  zip.end()
-  return buffer(zip.outputStream)
+export function archive(entries: Record<string, Buffer>) {
+  const contents = Object.values(entries)
+  const modifiedAt = Date.UTC(2026, 6, 1, 16)
+  const named = Object.keys(entries).map((name, at) => ({
+    name,
+    modifiedAt,
+    sizeBytes: contents[at].length,
+  }))
+  return buffer(zip(named, async (at) => pieceOf(contents[at])))
+}
+
+async function* pieceOf(content: Buffer) {
+  yield content
 }
 
 /** Bytes that mean nothing to anybody but the program that wrote them. */
