@@ -29,6 +29,7 @@ export async function writeReport(figures: Figure[], of: Run) {
     )
   )
   await writeFile(page, [intro, ...parts.filter(Boolean)].join('\n\n') + '\n')
+  await run('npx', ['prettier', '--write', page])
 }
 
 const sectionIn = (text: string, heading: string) =>
