@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Issue 2: killed at random moments during uploads, 200 times. */
+/** So often it is killed, at random moments during uploads. */
 const kills = Number(process.env.KILLS ?? 200)
 
 interface Word {
