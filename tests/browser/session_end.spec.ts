@@ -180,30 +180,6 @@ test.group('The end of a session', (group) => {
     await page.context().close()
   })
 
-  test('from elsewhere is said by an upload, which goes on after signing in again', async ({
-    assert,
-    browser,
-  }) => {
-    const { ada } = await theCast()
-    const page = await aBrowserOf(ada, browser)
-    await lastSeen(now() - 31 * minute)
-    const note = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') }
-    await page.getByLabel('Browse').setInputFiles([note])
-    await page.getByRole('button', { name: 'Upload File' }).click()
-    await page.getByText('You were signed out.').waitFor()
-    assert.isTrue(await page.getByRole('link', { name: 'Sign In' }).isVisible())
-
-    const other = await page.context().newPage()
-    await signIn(other, 'ada')
-    await other.getByRole('heading', { name: 'Home' }).waitFor()
-    await page.bringToFront()
-    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
-    await page.getByText('You were signed out.').waitFor({ state: 'hidden' })
-    await page.getByRole('button', { name: 'Try again a.txt' }).click()
-    await page.getByText('Uploaded a.txt.').waitFor()
-    await page.context().close()
-  })
-
   test('loses no form, without scripts: what was typed is there after signing in', async ({
     assert,
     browser,
