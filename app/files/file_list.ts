@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { kindOf, type Kind } from '#app/files/file_kind'
-import type { List } from '#app/files/name_part'
+import { soughtIn, type List } from '#app/files/name_part'
 import { matching } from '#app/files/name_search'
 import type Folder from '#app/folders/folder'
 import { reaches, reachOf } from '#app/folders/reach'
@@ -52,7 +52,7 @@ export async function listFiles(
   const list: List = (isPicked) =>
     inOrder(seenBy(account, folder, ownOnly, isPicked), wanted, start)
 
-  const text = wanted.name && nameKey(wanted.name.trim())
+  const text = wanted.name && nameKey(soughtIn(wanted.name))
   const rows = text
     ? await matching(list, { text, folder, isByName: wanted.sort === 'name' })
     : await list().limit(pageSize + 1)

@@ -1,4 +1,5 @@
 import type Folder from '#app/folders/folder'
+import { nameKey } from '#app/shared/names'
 import { isSqlite } from '#app/shared/transaction'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
@@ -13,7 +14,13 @@ export interface Part {
   isByName: boolean
 }
 
+/** What of a wish can stand in a name at all. No name holds a NUL, and PostgreSQL takes none. */
+export const soughtIn = (wish: string) => wish.replaceAll('\0', '').trim().slice(0, 255)
+
 export const isShort = (text: string) => [...text].length < 3
+
+/** One or two letters are looked for at the beginning of names only. */
+export const findsBeginnings = (wish: string) => isShort(nameKey(soughtIn(wish)))
 
 /** "report" → "rep", "epo", "por", "ort". */
 export function groupsOf(text: string) {

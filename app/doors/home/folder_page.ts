@@ -2,10 +2,9 @@ import { headingsFor, orderOf, pagesOf, sameAgain, wantedFrom } from '#app/doors
 import { decide } from '#app/audit/decide'
 import HeldUpload from '#app/files/held_upload'
 import { listFiles } from '#app/files/file_list'
-import { isShort } from '#app/files/name_part'
+import { findsBeginnings } from '#app/files/name_part'
 import type Folder from '#app/folders/folder'
 import { myFolders, stepsTo, subfolders } from '#app/folders/my_folders'
-import { nameKey } from '#app/shared/names'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** One folder on the screen: the same page for the home folder and for any other. */
@@ -22,8 +21,7 @@ export async function folderPage({ auth, request, view }: HttpContext, folder: F
     files: listing.rows,
     headings: headingsFor(wanted),
     pages: pagesOf(listing, orderOf(wanted)),
-    /** One or two letters are looked for at the beginning of names only. */
-    isBeginning: wanted.name !== undefined && isShort(nameKey(wanted.name)),
+    isBeginning: wanted.name !== undefined && findsBeginnings(wanted.name),
     isOnePage: !listing.first && !listing.last,
     steps: await stepsTo(folder, mine),
     below: await subfolders(folder),

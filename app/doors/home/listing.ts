@@ -1,4 +1,5 @@
 import { sorts, type Sort, type Wanted } from '#app/files/file_list'
+import { soughtIn } from '#app/files/name_part'
 import type { Place } from '#app/shared/place'
 
 type Addressed = Record<string, string | undefined>
@@ -16,14 +17,10 @@ export function wantedFrom(asked: Addressed): Wanted {
   return {
     sort: sorts.find((sort) => sort === asked.sort) ?? 'name',
     order: asked.order === 'desc' ? 'desc' : 'asc',
-    name: asked.name && soughtIn(asked.name),
+    name: (asked.name && soughtIn(String(asked.name))) || undefined,
     place: placeFrom(asked),
   }
 }
-
-/** PostgreSQL takes no NUL, and no name holds one. */
-const soughtIn = (name: unknown) =>
-  String(name).replaceAll('\0', '').trim().slice(0, 255) || undefined
 
 /** Where a page of any list begins. */
 export function placeFrom({ after, before, at }: Addressed): Place {

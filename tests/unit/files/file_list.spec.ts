@@ -48,6 +48,12 @@ test.group('The listing of a folder', (group) => {
     ])
   })
 
+  test('finds by what can stand in a name, whatever a door was given', async ({ assert }) => {
+    const { ada, adasHome } = await theCast()
+    await someFiles(adasHome, ada, ['b.txt', 'c.txt'])
+    assert.deepEqual(await names(ada, adasHome, { ...usual, name: ' b\0.t' }), ['b.txt'])
+  })
+
   test('has the same pages from either end, in each order', async ({ assert }) => {
     const { ada, adasHome } = await theCast()
     for (let number = 0; number < 120; number++) {
