@@ -7,6 +7,66 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { made, id, flag, json } from '#app/shared/columns'
 
+export class AccessRequestSchema extends BaseModel {
+  static $columns = ['accountId', 'because', 'createdAt', 'decidedAt', 'decidedBy', 'email', 'escalatedAt', 'fullName', 'hash', 'id', 'openedAccountId', 'organizationId', 'phone', 'purpose', 'remindedAt', 'status', 'title'] as const
+  $columns = AccessRequestSchema.$columns
+  @column()
+  declare accountId: string | null
+  @column()
+  declare because: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare decidedAt: number | null
+  @column()
+  declare decidedBy: string | null
+  @column()
+  declare email: string
+  @column()
+  declare escalatedAt: number | null
+  @column()
+  declare fullName: string
+  @column()
+  declare hash: string
+  @id()
+  declare id: string
+  @column()
+  declare openedAccountId: string | null
+  @column()
+  declare organizationId: string
+  @column()
+  declare phone: string | null
+  @column()
+  declare purpose: string
+  @column()
+  declare remindedAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare title: string | null
+}
+
+export class AccountDeactivationSchema extends BaseModel {
+  static $columns = ['accountId', 'because', 'createdAt', 'createdBy', 'endedAt', 'endedBecause', 'endedBy', 'id'] as const
+  $columns = AccountDeactivationSchema.$columns
+  @column()
+  declare accountId: string
+  @column()
+  declare because: string
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare endedBecause: string | null
+  @column()
+  declare endedBy: string | null
+  @id()
+  declare id: string
+}
+
 export class AccountRoleSchema extends BaseModel {
   static $columns = ['accountId', 'createdAt', 'grantedBy', 'id', 'rank', 'role'] as const
   $columns = AccountRoleSchema.$columns
@@ -48,7 +108,7 @@ export class AccountSessionSchema extends BaseModel {
 }
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'credentialSource', 'deactivatedAt', 'deactivatedBecause', 'email', 'endsAt', 'fullName', 'id', 'lastSignedInAt', 'mustChangePassword', 'organizationId', 'passwordChangedAt', 'passwordHash', 'phone', 'title', 'username', 'usernameKey'] as const
+  static $columns = ['createdAt', 'credentialSource', 'deactivatedAt', 'deactivatedBecause', 'email', 'endsAt', 'fullName', 'id', 'lastSignedInAt', 'mustChangePassword', 'organizationId', 'passwordChangedAt', 'passwordExpiresAt', 'passwordHash', 'phone', 'requestNotices', 'sponsorId', 'title', 'username', 'usernameKey'] as const
   $columns = AccountSchema.$columns
   @made()
   declare createdAt: number
@@ -75,9 +135,15 @@ export class AccountSchema extends BaseModel {
   @column()
   declare passwordChangedAt: number | null
   @column()
+  declare passwordExpiresAt: number | null
+  @column()
   declare passwordHash: string | null
   @column()
   declare phone: string | null
+  @column()
+  declare requestNotices: string
+  @column()
+  declare sponsorId: string | null
   @column()
   declare title: string | null
   @column()
@@ -238,15 +304,51 @@ export class FileSchema extends BaseModel {
   declare versionNumber: number
 }
 
-export class FolderSubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'createdAt', 'endedAt', 'endedBy', 'expiresAt', 'folderId', 'grantedBy', 'id', 'level'] as const
-  $columns = FolderSubscriptionSchema.$columns
+export class FolderDeletionSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'endedAt', 'endedBy', 'folderId', 'id'] as const
+  $columns = FolderDeletionSchema.$columns
+  @made()
+  declare createdAt: number
   @column()
-  declare accountId: string
+  declare createdBy: string | null
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare endedBy: string | null
+  @column()
+  declare folderId: string
+  @id()
+  declare id: string
+}
+
+export class FolderPlaceSchema extends BaseModel {
+  static $columns = ['createdAt', 'endedAt', 'folderId', 'id', 'parentId'] as const
+  $columns = FolderPlaceSchema.$columns
   @made()
   declare createdAt: number
   @column()
   declare endedAt: number | null
+  @column()
+  declare folderId: string
+  @id()
+  declare id: string
+  @column()
+  declare parentId: string | null
+}
+
+export class FolderSubscriptionSchema extends BaseModel {
+  static $columns = ['accountId', 'agreementNumber', 'createdAt', 'endedAt', 'endedBecause', 'endedBy', 'expiresAt', 'folderId', 'grantedBy', 'id', 'lastUsedAt', 'level', 'purpose', 'replacesId', 'shownAs'] as const
+  $columns = FolderSubscriptionSchema.$columns
+  @column()
+  declare accountId: string
+  @column()
+  declare agreementNumber: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare endedBecause: string | null
   @column()
   declare endedBy: string | null
   @column()
@@ -258,14 +360,24 @@ export class FolderSubscriptionSchema extends BaseModel {
   @id()
   declare id: string
   @column()
+  declare lastUsedAt: number | null
+  @column()
   declare level: string
+  @column()
+  declare purpose: string | null
+  @column()
+  declare replacesId: string | null
+  @column()
+  declare shownAs: string | null
 }
 
 export class FolderSchema extends BaseModel {
-  static $columns = ['createdAt', 'description', 'fileCount', 'id', 'isDropOff', 'keepDays', 'lineage', 'name', 'nameKey', 'organizationId', 'ownerId', 'parentId', 'sizeBytes'] as const
+  static $columns = ['createdAt', 'deletionId', 'description', 'fileCount', 'id', 'isDropOff', 'keepDays', 'lineage', 'name', 'nameKey', 'organizationId', 'ownerId', 'parentId', 'sizeBytes'] as const
   $columns = FolderSchema.$columns
   @made()
   declare createdAt: number
+  @column()
+  declare deletionId: string | null
   @column()
   declare description: string | null
   @column()
@@ -392,8 +504,29 @@ export class MessageSchema extends BaseModel {
   declare tries: number
 }
 
+export class OrganizationSuspensionSchema extends BaseModel {
+  static $columns = ['because', 'createdAt', 'createdBy', 'endedAt', 'endedBecause', 'endedBy', 'id', 'organizationId'] as const
+  $columns = OrganizationSuspensionSchema.$columns
+  @column()
+  declare because: string
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare endedBecause: string | null
+  @column()
+  declare endedBy: string | null
+  @id()
+  declare id: string
+  @column()
+  declare organizationId: string
+}
+
 export class OrganizationSchema extends BaseModel {
-  static $columns = ['createdAt', 'helpDeskHours', 'helpDeskName', 'helpDeskPhone', 'id', 'kind', 'name', 'passwordProfile', 'phone', 'shortName', 'shortNameKey', 'suspendedAt', 'suspendedBecause'] as const
+  static $columns = ['createdAt', 'helpDeskHours', 'helpDeskName', 'helpDeskPhone', 'id', 'kind', 'name', 'passwordProfile', 'phone', 'publishedEmail', 'publishedPhone', 'publishesLiaisons', 'shortName', 'shortNameKey', 'suspendedAt', 'suspendedBecause'] as const
   $columns = OrganizationSchema.$columns
   @made()
   declare createdAt: number
@@ -413,6 +546,12 @@ export class OrganizationSchema extends BaseModel {
   declare passwordProfile: string
   @column()
   declare phone: string | null
+  @column()
+  declare publishedEmail: string | null
+  @column()
+  declare publishedPhone: string | null
+  @flag()
+  declare publishesLiaisons: boolean
   @column()
   declare shortName: string
   @column()
@@ -453,6 +592,59 @@ export class SessionBagSchema extends BaseModel {
   declare touchedAt: number
 }
 
+export class SubscriptionOfferSchema extends BaseModel {
+  static $columns = ['accountId', 'agreementNumber', 'askedOrganizationId', 'because', 'createdAt', 'decidedAt', 'decidedBy', 'escalatedAt', 'expiresAt', 'folderId', 'fullName', 'id', 'isSignedBySponsor', 'level', 'named', 'namedKey', 'offeredBy', 'organizationId', 'purpose', 'remindedAt', 'replacesId', 'shownAs', 'status', 'subscriptionId'] as const
+  $columns = SubscriptionOfferSchema.$columns
+  @column()
+  declare accountId: string | null
+  @column()
+  declare agreementNumber: string | null
+  @column()
+  declare askedOrganizationId: string
+  @column()
+  declare because: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare decidedAt: number | null
+  @column()
+  declare decidedBy: string | null
+  @column()
+  declare escalatedAt: number | null
+  @column()
+  declare expiresAt: number | null
+  @column()
+  declare folderId: string
+  @column()
+  declare fullName: string | null
+  @id()
+  declare id: string
+  @flag()
+  declare isSignedBySponsor: boolean
+  @column()
+  declare level: string
+  @column()
+  declare named: string
+  @column()
+  declare namedKey: string
+  @column()
+  declare offeredBy: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare purpose: string
+  @column()
+  declare remindedAt: number | null
+  @column()
+  declare replacesId: string | null
+  @column()
+  declare shownAs: string | null
+  @column()
+  declare status: string
+  @column()
+  declare subscriptionId: string | null
+}
+
 export class TermSchema extends BaseModel {
   static $columns = ['applicationId', 'body', 'createdAt', 'id', 'publishedAt', 'sha256', 'version'] as const
   $columns = TermSchema.$columns
@@ -490,8 +682,10 @@ export class TermsAcceptanceSchema extends BaseModel {
 }
 
 export class ThrottleSchema extends BaseModel {
-  static $columns = ['failures', 'id', 'lastFailedAt', 'openAt'] as const
+  static $columns = ['accountId', 'failures', 'id', 'lastFailedAt', 'openAt'] as const
   $columns = ThrottleSchema.$columns
+  @column()
+  declare accountId: string | null
   @column()
   declare failures: number
   @id()

@@ -28,7 +28,8 @@ export default class ViewsProvider {
     if (!this.app.usingEdgeJS) return
     const { hasPage, navigation, rolesInWords } = await import('#app/doors/http/views/navigation')
     const { liaisonOf } = await import('#app/doors/http/views/contacts')
-    const globals = { hasPage, liaisonOf, navigation, rolesInWords }
+    const { consolePlaces } = await import('#app/doors/http/views/console_places')
+    const globals = { consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
     for (const [name, value] of Object.entries(globals)) edge.global(name, value)
   }
 

@@ -33,3 +33,12 @@ export const access = router.named({
   signedIn: () => import('#app/doors/http/signed_in_middleware'),
   admitted: () => import('#app/doors/http/admitted_middleware'),
 })
+
+/** Whose console a route belongs to; declared after its access. */
+const consoles = router.named({
+  console: () => import('#app/doors/http/console_middleware'),
+})
+export const console = {
+  workspace: () => consoles.console({ open: 'workspace.open' }),
+  operations: () => consoles.console({ open: 'operations.open' }),
+}

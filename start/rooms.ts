@@ -1,6 +1,7 @@
 /** What each room declares when the application starts: who may do what, and what is asked at the door. */
 import { assertGatesAreKept } from '#app/accounts/admission'
 import '#app/accounts/account_policy'
+import '#app/accounts/console_policy'
 import '#app/accounts/password_mail'
 import '#app/enrollment/gates'
 import '#app/enrollment/operator_mail'

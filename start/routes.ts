@@ -10,6 +10,8 @@ router.where('file_id', router.matchers.uuid())
 await import('#app/doors/public/routes')
 await import('#app/doors/home/routes')
 await import('#app/doors/home/account_routes')
+await import('#app/doors/liaison/routes')
+await import('#app/doors/operations/routes')
 
 /** What no door knows still gets a page with the person's own ways on. */
 router

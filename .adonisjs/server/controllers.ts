@@ -28,6 +28,9 @@ export const controllers = {
     Undos: () => import('#app/doors/home/undos_controller'),
     Waybills: () => import('#app/doors/home/waybills_controller'),
   },
+  liaison: {
+    Overviews: () => import('#app/doors/liaison/overviews_controller'),
+  },
   public: {
     Liaisons: () => import('#app/doors/public/liaisons_controller'),
     Logos: () => import('#app/doors/public/logos_controller'),

@@ -44,6 +44,7 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'terms.store': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
+    'liaison.overview.show': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -72,6 +73,7 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
+    'liaison.overview.show': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -100,6 +102,7 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
+    'liaison.overview.show': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {

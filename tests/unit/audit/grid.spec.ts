@@ -1,21 +1,17 @@
-import { roles, type Role } from '#app/accounts/account_role'
+import { roles } from '#app/accounts/account_role'
 import { aVisitor } from '#app/audit/actor'
 import { decide, declaredActions, type Action } from '#app/audit/decide'
 import { now } from '#app/shared/clock'
 import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { grid, type Answers } from '#tests/support/grid'
+import { grid } from '#tests/support/grid'
+import type { Answers } from '#tests/support/grid/line'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { glob, readFile } from 'node:fs/promises'
 
 const actions = Object.keys(grid) as Action[]
 const people = ['ada', 'lena', 'otto', 'olga'] as const
-
-/** What a role by itself allows, to anybody of the organization. */
-const openByRole: { [A in Action]?: Partial<Record<Role, string>> } = {
-  'terms.accept': { liaison: 'yes', organization_administrator: 'yes' },
-}
 
 /** Read from the rooms themselves: a policy that nobody loads would be missed by all that is loaded. */
 async function actionsInSource() {
@@ -70,7 +66,7 @@ test.group('Who may do what', (group) => {
       for (const [at, role] of roles.entries()) {
         const decision = await decide(holders[at], action, object)
         const answer = decision.allowed ? 'yes' : decision.code
-        assert.equal(answer, openByRole[action]?.[role] ?? grid[action].answers.otto, role)
+        assert.equal(answer, grid[action].byRole?.[role] ?? grid[action].answers.otto, role)
       }
     })
 

@@ -18,6 +18,7 @@ const destinations: Destination[] = [
   { label: 'Folders', path: '/folders' },
   { label: 'Deleted files', path: '/deleted' },
   { label: 'Liaison', path: '/liaison', roles: ['liaison'] },
+  { label: 'Administration', path: '/liaison', roles: ['organization_administrator'] },
   { label: 'Help desk', path: '/help-desk', roles: ['help_desk'] },
   { label: 'Operations', path: '/operations', roles: ['operator'] },
   { label: 'Profile', path: '/profile' },

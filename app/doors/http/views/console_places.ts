@@ -1,0 +1,39 @@
+import { hasPage } from '#app/doors/http/views/navigation'
+
+interface Place {
+  label: string
+  path: string
+}
+
+/** The places of a console, in the order in which they are shown; those without a page yet are left out. */
+const consoles: Record<'liaison' | 'operations', Place[]> = {
+  liaison: [
+    { label: 'Overview', path: '/liaison' },
+    { label: 'Requests', path: '/liaison/requests' },
+    { label: 'Accounts', path: '/liaison/accounts' },
+    { label: 'Folders', path: '/liaison/folders' },
+    { label: 'Subscriptions', path: '/liaison/subscriptions' },
+    { label: 'Who has access', path: '/liaison/access' },
+    { label: 'Access review', path: '/liaison/reviews' },
+    { label: 'Activity', path: '/liaison/activity' },
+    { label: 'Transfers', path: '/liaison/transfers' },
+    { label: 'Published contact', path: '/liaison/contact' },
+    { label: 'Directory', path: '/liaison/directory' },
+  ],
+  operations: [
+    { label: 'Overview', path: '/operations' },
+    { label: 'Organizations', path: '/operations/organizations' },
+  ],
+}
+
+/** The links at the left of a console's pages. */
+export function consolePlaces(name: keyof typeof consoles, at = '') {
+  const [start] = consoles[name]
+  return consoles[name]
+    .filter(({ path }) => hasPage(path))
+    .map(({ label, path }) => ({
+      label,
+      path,
+      isHere: at === path || (path !== start.path && at.startsWith(`${path}/`)),
+    }))
+}

@@ -1,0 +1,2 @@
+/** The liaison's workspace: each noun brings its own addresses, all of them under /liaison. */
+import '#app/doors/liaison/overview_routes'

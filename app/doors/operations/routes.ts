@@ -1,0 +1,1 @@
+/** The operator's console: each noun brings its own addresses, all of them under /operations. */
