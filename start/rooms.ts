@@ -2,6 +2,8 @@
 import { assertGatesAreKept } from '#app/accounts/admission'
 import '#app/accounts/account_policy'
 import '#app/accounts/console_policy'
+import '#app/accounts/people_policy'
+import '#app/accounts/opening_mail'
 import '#app/accounts/password_mail'
 import '#app/enrollment/gates'
 import '#app/enrollment/operator_mail'

@@ -1,3 +1,4 @@
+import AccountDeactivation from '#app/accounts/account_deactivation'
 import { cleanUp } from '#app/accounts/clean_up'
 import { newEntries, sealDue } from '#app/audit/seal'
 import { destroyForgotten } from '#app/files/file_destruction'
@@ -23,6 +24,11 @@ export const schedule: Job[] = [
   { name: 'uploads.reconcile', when: everyMinute, atStart: true, run: reconcile },
   { name: 'blobs.sweep', when: nightly, run: sweepBlobs },
   { name: 'accounts.clean_up', when: hourly, run: cleanUp },
+  {
+    name: 'accounts.close_ended',
+    when: everyMinute,
+    run: (asOf) => AccountDeactivation.closeEnded(asOf),
+  },
   { name: 'files.forget', when: hourly, run: destroyForgotten },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },

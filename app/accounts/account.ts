@@ -21,6 +21,11 @@ interface NewAccount {
   password?: string
   credentialSource?: 'local' | 'directory'
   mustChangePassword?: boolean
+  /** The hash of a password that Waybill made, and until when it may wait for its person. */
+  passwordHash?: string
+  passwordExpiresAt?: Instant
+  endsAt?: Instant
+  sponsorId?: string
 }
 
 /** A person's sign-in, in one organization. */
@@ -43,10 +48,13 @@ export default class Account extends AccountSchema implements Actor, Subject {
 
   /** Opens an account; whoever signs in with a local password gets one here. Throws if the user name is taken. */
   static async open(by: Actor, { organization, password, ...details }: NewAccount, outer?: Trx) {
-    const passwordHash = password === undefined ? null : await hashed(password)
+    const made = details.passwordHash ?? null
+    const passwordHash = password === undefined ? made : await hashed(password)
     return inTransaction(async (trx) => {
       const account = await this.create(
         {
+          credentialSource: 'local',
+          mustChangePassword: false,
           ...details,
           organizationId: organization.id,
           usernameKey: details.username.toLowerCase(),
@@ -99,6 +107,11 @@ export default class Account extends AccountSchema implements Actor, Subject {
       .map((word) => [...word][0] ?? '')
       .join('')
       .toUpperCase()
+  }
+
+  /** A first password waits for its person for a while; then another one must be made. */
+  isPasswordOver(asOf: Instant) {
+    return this.isLocal && this.passwordExpiresAt !== null && this.passwordExpiresAt <= asOf
   }
 
   get isLocal() {

@@ -1,3 +1,4 @@
+import type { Problems } from '#app/accounts/new_password'
 import { isOneAddress } from '#app/messages/tell'
 
 interface Details {
@@ -8,16 +9,22 @@ interface Details {
 
 const names = /^[\p{L}\p{N}]([\p{L}\p{N}._@-]*[\p{L}\p{N}])?$/u
 
-/** What is wrong with the words that describe a person, in a sentence that says how to mend it; null if nothing is. */
-export function faultOf({ username, fullName, email }: Details) {
+/** What is wrong with the words that describe a person, field by field, in sentences that say how to mend it. */
+export function faultsIn({ username, fullName, email }: Details): Problems {
+  const faults: Problems = {}
   if (username.length > 100 || !names.test(username)) {
-    return 'A user name has at most 100 letters, digits, dots, hyphens and underscores, and begins and ends with a letter or a digit.'
+    faults.username = [
+      'A user name has at most 100 letters, digits, dots, hyphens and underscores, and begins and ends with a letter or a digit.',
+    ]
   }
   if (!fullName || fullName.length > 200 || /\p{Cc}/u.test(fullName)) {
-    return 'Say the full name of the person, in at most 200 characters.'
+    faults.full_name = ['Say the full name of the person, in at most 200 characters.']
   }
   if (email.length > 254 || !isOneAddress(email) || /\p{Cc}/u.test(email)) {
-    return `"${email}" is not a mail address.`
+    faults.email = [`"${email}" is not a mail address.`]
   }
-  return null
+  return faults
 }
+
+/** The first of them; null if nothing is wrong. */
+export const faultOf = (details: Details) => Object.values(faultsIn(details))[0]?.[0] ?? null

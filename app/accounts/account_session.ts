@@ -14,13 +14,16 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 export const idleLimit = 30 * minute
 export const absoluteLimit = 12 * hour
 
-type SessionEnd = 'signed_out' | 'ended' | 'replaced' | 'password_changed'
+export type SessionEnd =
+  'signed_out' | 'ended' | 'replaced' | 'password_changed' | 'deactivated' | 'role_changed'
 
 const endings = {
   signed_out: 'sign_out.done',
   ended: 'session.ended',
   replaced: 'session.ended',
   password_changed: 'session.ended',
+  deactivated: 'session.ended',
+  role_changed: 'session.ended',
 } as const
 
 /** One sign-in of one person on one device. Ended here, it is over on every page at once. */
@@ -118,12 +121,13 @@ export default class AccountSession extends AccountSessionSchema {
     })
   }
 
-  /** Every sign-in of an account, after its password changed. */
-  static async endAll(account: Account, because: SessionEnd, trx: Trx) {
-    await this.query({ client: trx })
+  /** Every sign-in of an account, after its password changed or somebody took it away. Returns how many there were. */
+  static async endAll(account: Account, because: SessionEnd, trx: Trx, by: Actor = account) {
+    const [ended] = await this.query({ client: trx })
       .where('accountId', account.id)
       .whereNull('endedAt')
-      .update({ endedAt: now(), endedBy: account.id, endedBecause: because })
+      .update({ endedAt: now(), endedBy: by.id, endedBecause: because })
+    return Number(ended)
   }
 
   /** Whole seconds until this session ends by itself: without a sign of life, and at the latest. */

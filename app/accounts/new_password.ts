@@ -37,7 +37,12 @@ export async function storePassword(
 ) {
   const [changed] = await Account.query({ client: trx })
     .where({ id: account.id, passwordHash: from })
-    .update({ passwordHash: to, passwordChangedAt: now(), mustChangePassword: false })
+    .update({
+      passwordHash: to,
+      passwordChangedAt: now(),
+      mustChangePassword: false,
+      passwordExpiresAt: null,
+    })
   if (Number(changed) !== 1) return false
 
   await AccountSession.endAll(account, 'password_changed', trx)

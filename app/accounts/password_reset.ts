@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import { hashOf, problemsOf, storePassword, type Typed } from '#app/accounts/new_password'
-import Secret, { settingPasswords } from '#app/accounts/secret'
+import Secret, { resettingPasswords } from '#app/accounts/secret'
 import Throttle, { brakes } from '#app/accounts/throttle'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record } from '#app/audit/record'
@@ -33,7 +33,7 @@ async function promiseMail(account: Account, origin: Origin, trx: Trx) {
 
 /** The account that a link belongs to, mailed or given at the first sign-in, as long as the link is good. Looking uses nothing up. */
 export async function accountForReset(token: string) {
-  const secret = await Secret.findLive(token, settingPasswords)
+  const secret = await Secret.findLive(token, resettingPasswords)
   if (!secret) return null
   const account = await Account.query()
     .where({ id: secret.accountId, credentialSource: 'local' })
@@ -55,7 +55,7 @@ export async function resetPassword(token: string, typed: Typed, origin: Origin)
   if (Object.keys(problems).length) return { problems }
   const hashes = { from: account.passwordHash, to: await hashOf(typed) }
   return inTransaction(async (trx) => {
-    const secret = await Secret.findLive(token, settingPasswords, trx)
+    const secret = await Secret.findLive(token, resettingPasswords, trx)
     if (!secret || !(await secret.use(trx))) return 'link_is_gone'
     const event = secret.purpose === 'first_password' ? 'first_password.set' : 'password_reset.done'
     const isStored = await storePassword(account, hashes, event, trx)

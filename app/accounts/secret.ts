@@ -12,8 +12,11 @@ const lives = {
 } as const
 type Purpose = keyof typeof lives
 
+/** Those that the page `Set a new password` takes. */
+export const resettingPasswords = ['password_reset', 'first_password'] as const satisfies Purpose[]
+
 /** Those that set a password: a password that is set makes all of them useless. */
-export const settingPasswords = ['password_reset', 'first_password'] as const satisfies Purpose[]
+export const settingPasswords = [...resettingPasswords, 'activation'] as const
 
 /** 256 random bits sent to one person for one purpose; only their hash is kept, and they open once. */
 export default class Secret extends SecretSchema {

@@ -30,6 +30,10 @@ type SignIn = { account: Account } | { refused: string }
 /** One message for every cause that an outsider may not learn (interface.md). */
 export const notCorrect = 'User name or password is not correct.'
 
+/** Only who typed the right password hears it. */
+const firstPasswordIsOver =
+  'This first password was good for 72 hours, and they are over. Your SFT Liaison can make a new one.'
+
 /**
  * The one way to sign in with a password, for every way in: slows down who fails, checks the credentials, asks whether
  * account and organization are active, begins a session, and records how it ended.
@@ -42,6 +46,10 @@ export async function signIn(attempt: Attempt): Promise<SignIn> {
   if (!(await credentialsAreRight(account, attempt.password))) {
     await refuse(attempt, account, notCorrect)
     return { refused: notCorrect }
+  }
+  if (account!.isPasswordOver(now())) {
+    await refuse(attempt, account, firstPasswordIsOver)
+    return { refused: firstPasswordIsOver }
   }
   const missing = await missingFor(account!, 'current_password')
   if (missing) {
@@ -67,7 +75,12 @@ function begin(attempt: Attempt, account: Account) {
     if (!(await account.stillHasPassword(trx))) return false
     await patience.restore(attempt, account, trx)
     account.session = await AccountSession.begin(account, attempt.device, trx)
-    await account.merge({ lastSignedInAt: now() }).useTransaction(trx).save()
+    /** Whoever need not change the first password has taken it over now. */
+    const isKept = !account.mustChangePassword && account.passwordExpiresAt !== null
+    await account
+      .merge({ lastSignedInAt: now(), ...(isKept && { passwordExpiresAt: null }) })
+      .useTransaction(trx)
+      .save()
     await record('sign_in.done', { actor: account, subject: account }, trx)
     return true
   })

@@ -12,6 +12,8 @@ export const events = {
   'operator.link_renewed': '{actor} made a new link to the first password of {subject}',
   'operator.refused': '{actor} could not open an operator account: {reason}',
   'account.created': '{actor} created the account of {subject}',
+  'account.deactivated': '{actor} deactivated the account of {subject}: {because}',
+  'account.reactivated': '{actor} reactivated the account of {subject}: {because}',
   'organization.created': '{actor} enrolled {subject}',
   'folder.created': '{actor} made the folder {subject}',
   'subscription.started': '{actor} subscribed {account} to {subject} as {level}',

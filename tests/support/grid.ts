@@ -2,9 +2,11 @@ import type { Actions } from '#app/audit/decide'
 import { consoles } from '#tests/support/grid/consoles'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
+import { people } from '#tests/support/grid/people'
 
 /** Every declared action with its answers. A new action gets its line here; the test fails until it has one. */
 export const grid: { [A in keyof Actions]: Line<A> } = {
   ...mainJob,
   ...consoles,
+  ...people,
 }

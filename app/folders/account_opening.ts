@@ -1,0 +1,93 @@
+import Account from '#app/accounts/account'
+import { faultsIn } from '#app/accounts/account_details'
+import { makeFirstPassword } from '#app/accounts/first_password'
+import type { Problems } from '#app/accounts/new_password'
+import { permit } from '#app/audit/decide'
+import Folder from '#app/folders/folder'
+import { tell } from '#app/messages/tell'
+import type Organization from '#app/organizations/organization'
+import { now, type Instant } from '#app/shared/clock'
+import { inTransaction, type Trx } from '#app/shared/transaction'
+
+/** A person as who opens the account describes them; what is left out is not known. */
+export interface NewPerson {
+  username: string
+  fullName: string
+  email: string
+  phone?: string
+  title?: string
+  credentialSource: 'local' | 'directory'
+  mustChangePassword: boolean
+  endsAt?: Instant
+  /** Who answers for somebody who does not work here; then there is an end date, too. */
+  sponsorId?: string
+  /** How a local account comes to its first password; nobody chooses one for another (security rule 8). */
+  first: 'mailed_link' | 'shown_once'
+}
+
+/** The first password is there once, for who asked to see it. */
+type Opening = { account: Account; firstPassword?: string } | { problems: Problems }
+
+/** Opens an account with its home folder in the opener's own organization, and lets the person in by link or first password. */
+export async function openAccount(
+  by: Account,
+  organization: Organization,
+  asked: NewPerson,
+  outer?: Trx
+): Promise<Opening> {
+  const person = tidied(asked)
+  const isShown = person.credentialSource === 'local' && person.first === 'shown_once'
+  const first = isShown ? await makeFirstPassword() : undefined
+  return inTransaction(async (trx) => {
+    await permit(by, 'account.open', organization, trx)
+    const problems = await problemsOf(person, organization, trx)
+    if (Object.keys(problems).length) return { problems }
+
+    const account = await openWithHome(by, organization, { ...person, ...first?.columns }, trx)
+    const isMailed = person.credentialSource === 'directory' || person.first === 'mailed_link'
+    if (isMailed) await tell(account, 'account_opened', { accountId: account.id }, trx)
+    return { account, firstPassword: first?.text }
+  }, outer)
+}
+
+async function openWithHome(
+  by: Account,
+  organization: Organization,
+  { first: _, ...person }: NewPerson,
+  trx: Trx
+) {
+  const account = await Account.open(by, { ...person, organization }, trx)
+  const { username: name } = account
+  await Folder.make(by, { name, organizationId: organization.id, owner: account }, trx)
+  return account
+}
+
+const tidied = (person: NewPerson): NewPerson => ({
+  ...person,
+  username: person.username.normalize('NFC').trim(),
+  fullName: person.fullName.normalize('NFC').trim(),
+  email: person.email.trim(),
+  phone: person.phone?.trim() || undefined,
+  title: person.title?.trim() || undefined,
+})
+
+async function problemsOf(person: NewPerson, organization: Organization, trx: Trx) {
+  const problems = faultsIn(person)
+  const usernameKey = person.username.toLowerCase()
+  if (!problems.username && (await Account.findBy({ usernameKey }, { client: trx }))) {
+    problems.username = [`The user name ${person.username} is taken. Choose another one.`]
+  }
+  if (person.endsAt !== undefined && person.endsAt <= now()) {
+    problems.ends_on = ['Choose an end date that lies ahead.']
+  }
+  if (person.sponsorId) {
+    const sponsor = await Account.findBy(
+      { id: person.sponsorId, organizationId: organization.id },
+      { client: trx }
+    )
+    if (!sponsor?.isActive(now())) problems.sponsor = ['Choose somebody of your organization.']
+    if (!person.endsAt)
+      problems.ends_on = ['Say until when. An outside person’s account always ends.']
+  }
+  return problems
+}
