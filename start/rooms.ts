@@ -9,6 +9,8 @@ import '#app/enrollment/gates'
 import '#app/enrollment/operator_mail'
 import '#app/enrollment/terms_mail'
 import '#app/folders/folder_policy'
+import '#app/folders/shared_ground'
+import '#app/folders/subscription_policy'
 import '#app/files/file_policy'
 
 assertGatesAreKept()

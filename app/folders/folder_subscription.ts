@@ -1,17 +1,43 @@
 import type { Actor } from '#app/audit/actor'
+import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import Account from '#app/accounts/account'
 import Folder from '#app/folders/folder'
 import type { Level } from '#app/folders/reach'
 import { FolderSubscriptionSchema } from '#database/schema'
-import type { Instant } from '#app/shared/clock'
+import { now, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
-/** An account's access to a folder and what lies below it, from when until when, granted by whom. */
+/** What a subscription gives, and why. */
+export interface SubscriptionTerms {
+  level: Level
+  /** The name under which the person sees the folder; its own name, if nothing is said. */
+  shownAs?: string | null
+  purpose?: string | null
+  agreementNumber?: string | null
+  expiresAt?: Instant | null
+}
+
+/** Why a subscription is over: somebody ended it, its day came, another took its place, or its ground is gone. */
+export type SubscriptionEnd =
+  | 'ended'
+  | 'expired'
+  | 'changed'
+  | 'not_reviewed'
+  | 'account_deactivated'
+  | 'organization_suspended'
+  | 'departed'
+  | 'import_undone'
+
+/**
+ * An account's access to a folder and what lies below it, from when until when, granted by whom. It is never altered, only
+ * ended and replaced: what was the case on any day can be told afterwards.
+ */
 export default class FolderSubscription extends FolderSubscriptionSchema {
   declare level: Level
+  declare endedBecause: SubscriptionEnd | null
 
   @belongsTo(() => Folder)
   declare folder: BelongsTo<typeof Folder>
@@ -25,15 +51,87 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
       .where((end) => end.whereNull('expiresAt').orWhere('expiresAt', '>', asOf))
   )
 
-  static start(by: Actor, folder: Folder, account: Account, level: Level, outer?: Trx) {
+  /** Those in which folder and person belong to different organizations. */
+  static acrossOrganizations = scope((query) =>
+    query.whereRaw(
+      `(select organization_id from folders where folders.id = folder_subscriptions.folder_id) <>
+       (select organization_id from accounts where accounts.id = folder_subscriptions.account_id)`
+    )
+  )
+
+  /** Begins a subscription; whether it may begin has been asked by whom it is called. One that is over by its day makes room. */
+  static start(
+    by: Actor,
+    folder: Folder,
+    account: Account,
+    asked: Level | (SubscriptionTerms & { replacesId?: string }),
+    outer?: Trx
+  ) {
+    const terms = typeof asked === 'string' ? { level: asked } : asked
     return inTransaction(async (trx) => {
+      await this.#closeExpired(folder, account, trx)
       const subscription = await this.create(
-        { folderId: folder.id, accountId: account.id, level, grantedBy: by.id },
+        { ...terms, folderId: folder.id, accountId: account.id, grantedBy: by.id },
         { client: trx }
       )
+      subscription.$setRelated('folder', folder)
+      subscription.$setRelated('account', account)
+      const { level } = terms
       const details = { account: account.actorName, accountId: account.id, level }
       await record('subscription.started', { actor: by, subject: folder, details }, trx)
       return subscription
     }, outer)
+  }
+
+  /** The subscription with its folder and person, found if they are not at hand. */
+  async withBothSides(trx?: Trx) {
+    if (!this.folder) {
+      this.$setRelated('folder', await Folder.findOrFail(this.folderId, { client: trx }))
+    }
+    if (!this.account) {
+      this.$setRelated('account', await Account.findOrFail(this.accountId, { client: trx }))
+    }
+    return this
+  }
+
+  get isAcross() {
+    return this.folder.organizationId !== this.account.organizationId
+  }
+
+  isLive(asOf: Instant) {
+    return this.endedAt === null && (this.expiresAt === null || this.expiresAt > asOf)
+  }
+
+  /** Over from the next request on, a running download's further ranges included. False if it was over already. */
+  end(by: Actor, because: SubscriptionEnd = 'ended', outer?: Trx) {
+    return inTransaction(async (trx) => {
+      await permit(by, 'subscription.end', this, trx)
+      return this.close(by, because, trx)
+    }, outer)
+  }
+
+  /** The same, when whoever calls has asked whether it may be. */
+  async close(by: Actor, because: SubscriptionEnd, trx: Trx) {
+    const end = { endedAt: now(), endedBy: by.id, endedBecause: because }
+    const [ended] = await FolderSubscription.query({ client: trx })
+      .where('id', this.id)
+      .whereNull('endedAt')
+      .update(end)
+    if (Number(ended) !== 1) return false
+
+    const { folder, account } = await this.withBothSides(trx)
+    const details = { account: account.actorName, accountId: account.id, because }
+    await record('subscription.ended', { actor: by, subject: folder, details }, trx)
+    Object.assign(this.$attributes, end)
+    this.$hydrateOriginals()
+    return true
+  }
+
+  static #closeExpired(folder: Folder, account: Account, trx: Trx) {
+    return this.query({ client: trx })
+      .where({ folderId: folder.id, accountId: account.id })
+      .whereNull('endedAt')
+      .where('expiresAt', '<=', now())
+      .update({ endedAt: trx.raw('expires_at'), endedBecause: 'expired' })
   }
 }

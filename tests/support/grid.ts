@@ -3,10 +3,12 @@ import { consoles } from '#tests/support/grid/consoles'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
 import { people } from '#tests/support/grid/people'
+import { subscriptions } from '#tests/support/grid/subscriptions'
 
 /** Every declared action with its answers. A new action gets its line here; the test fails until it has one. */
 export const grid: { [A in keyof Actions]: Line<A> } = {
   ...mainJob,
   ...consoles,
   ...people,
+  ...subscriptions,
 }

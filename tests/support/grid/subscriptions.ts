@@ -1,0 +1,47 @@
+import FolderSubscription from '#app/folders/folder_subscription'
+import SubscriptionOffer from '#app/folders/subscription_offer'
+import type { Cast, Lines } from '#tests/support/grid/line'
+
+const liaisonOnly = 'liaison.only'
+const unknown = 'organization.unknown'
+const speakers = { liaison: 'yes', organization_administrator: 'yes' }
+
+/** DOL's folders are its liaisons' alone. */
+const keepers = {
+  answers: { ada: liaisonOnly, lena: 'yes', otto: liaisonOnly, olga: unknown },
+  byRole: { liaison: 'yes', organization_administrator: liaisonOnly },
+}
+
+/** Otto of OPM in a folder of DOL: what both sides agreed to. */
+const shared = async ({ lena, otto, incoming }: Cast) =>
+  FolderSubscription.start(lena, incoming, otto, 'viewer')
+
+const offered = ({ lena, incoming, opm }: Cast) =>
+  SubscriptionOffer.make(lena, incoming, {
+    askedOrganization: opm,
+    named: 'otto',
+    level: 'viewer',
+    purpose: 'Quarterly report',
+  })
+
+export const subscriptions = {
+  'subscription.list': {
+    object: ({ dol }) => dol,
+    answers: keepers.answers,
+    byRole: speakers,
+  },
+  'subscription.start': { object: ({ incoming }) => incoming, ...keepers },
+  'subscription.change': { object: shared, ...keepers },
+  'subscription.end': {
+    object: shared,
+    answers: { ada: liaisonOnly, lena: 'yes', otto: liaisonOnly, olga: 'yes' },
+    byRole: { liaison: 'yes', organization_administrator: unknown },
+  },
+  'offer.make': { object: ({ incoming }) => incoming, ...keepers },
+  'offer.decide': {
+    object: offered,
+    answers: { ada: liaisonOnly, lena: unknown, otto: liaisonOnly, olga: 'yes' },
+    byRole: { liaison: unknown, organization_administrator: unknown },
+  },
+  'offer.withdraw': { object: offered, ...keepers },
+} satisfies Lines
