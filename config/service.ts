@@ -22,6 +22,8 @@ const service = {
   /** Which of Drive's disks holds the bytes. */
   disk: env.get('DRIVE_DISK', 'fs'),
   isDemonstration: env.get('DEMO', false),
+  /** Whether an organization's directory may be on this machine, at any port. */
+  allowsLoopbackDirectories: env.get('LDAP_ALLOW_LOOPBACK', false),
   trustedProxies: env.get('TRUSTED_PROXIES', []),
 
   /** Seed: service guide, "automatically purged … after 60 days". */

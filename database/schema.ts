@@ -108,7 +108,7 @@ export class AccountSessionSchema extends BaseModel {
 }
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'credentialSource', 'deactivatedAt', 'deactivatedBecause', 'email', 'endsAt', 'fullName', 'id', 'lastSignedInAt', 'mustChangePassword', 'organizationId', 'passwordChangedAt', 'passwordExpiresAt', 'passwordHash', 'phone', 'requestNotices', 'sponsorId', 'title', 'username', 'usernameKey'] as const
+  static $columns = ['createdAt', 'credentialSource', 'deactivatedAt', 'deactivatedBecause', 'directoryObjectId', 'email', 'endsAt', 'fullName', 'id', 'lastSignedInAt', 'mustChangePassword', 'organizationId', 'passwordChangedAt', 'passwordExpiresAt', 'passwordHash', 'phone', 'requestNotices', 'sponsorId', 'title', 'username', 'usernameKey'] as const
   $columns = AccountSchema.$columns
   @made()
   declare createdAt: number
@@ -118,6 +118,8 @@ export class AccountSchema extends BaseModel {
   declare deactivatedAt: number | null
   @column()
   declare deactivatedBecause: string | null
+  @column()
+  declare directoryObjectId: string | null
   @column()
   declare email: string | null
   @column()
@@ -232,6 +234,45 @@ export class AuditHeadSchema extends BaseModel {
   declare id: string
   @column()
   declare position: number
+}
+
+export class DirectorySchema extends BaseModel {
+  static $columns = ['address', 'baseDn', 'caCertificate', 'changedAt', 'changedBy', 'changedByOperator', 'checkedAt', 'createdAt', 'failingBecause', 'failingSince', 'id', 'isInUse', 'objectIdAttribute', 'organizationId', 'searchDn', 'searchPassword', 'usernameAttribute'] as const
+  $columns = DirectorySchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare baseDn: string
+  @column()
+  declare caCertificate: string | null
+  @column()
+  declare changedAt: number
+  @column()
+  declare changedBy: string | null
+  @flag()
+  declare changedByOperator: boolean
+  @column()
+  declare checkedAt: number | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare failingBecause: string | null
+  @column()
+  declare failingSince: number | null
+  @id()
+  declare id: string
+  @flag()
+  declare isInUse: boolean
+  @column()
+  declare objectIdAttribute: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare searchDn: string
+  @column()
+  declare searchPassword: string
+  @column()
+  declare usernameAttribute: string
 }
 
 export class FileVersionSchema extends BaseModel {

@@ -54,6 +54,9 @@ const env = await Env.create(new URL('../', import.meta.url), {
   SMTP_FROM: Env.schema.string.optional(),
   SMTP_TLS: Env.schema.enum.optional(['required', 'off'] as const),
 
+  /** Only for a directory on this very machine: a tunnel, or the tests. */
+  LDAP_ALLOW_LOOPBACK: Env.schema.boolean.optional(),
+
   SFTP_PORT: Env.schema.number.optional(),
   /** Jobs run in this process: false where others of the same service run them. */
   JOBS: Env.schema.boolean.optional(),

@@ -1,5 +1,6 @@
 import AccountDeactivation from '#app/accounts/account_deactivation'
 import { cleanUp } from '#app/accounts/clean_up'
+import { checkDirectories } from '#app/accounts/directory_state'
 import { newEntries, sealDue } from '#app/audit/seal'
 import { destroyForgotten } from '#app/files/file_destruction'
 import HeldUpload from '#app/files/held_upload'
@@ -23,6 +24,7 @@ export const schedule: Job[] = [
   { name: 'audit.seal', when: everyMinute, run: (_asOf, signal) => sealDue(signal) },
   { name: 'uploads.reconcile', when: everyMinute, atStart: true, run: reconcile },
   { name: 'blobs.sweep', when: nightly, run: sweepBlobs },
+  { name: 'directories.check', when: everyMinute, atStart: true, run: checkDirectories },
   { name: 'accounts.clean_up', when: hourly, run: cleanUp },
   {
     name: 'accounts.close_ended',

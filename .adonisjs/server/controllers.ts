@@ -29,7 +29,13 @@ export const controllers = {
     Waybills: () => import('#app/doors/home/waybills_controller'),
   },
   liaison: {
+    Directories: () => import('#app/doors/liaison/directories_controller'),
+    DirectoryRemovals: () => import('#app/doors/liaison/directory_removals_controller'),
     Overviews: () => import('#app/doors/liaison/overviews_controller'),
+  },
+  operations: {
+    Directories: () => import('#app/doors/operations/directories_controller'),
+    DirectoryRemovals: () => import('#app/doors/operations/directory_removals_controller'),
   },
   public: {
     Liaisons: () => import('#app/doors/public/liaisons_controller'),

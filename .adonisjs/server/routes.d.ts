@@ -45,6 +45,16 @@ export type ScannedRoutes = {
     'terms.store': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
+    'liaison.directory.update': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -74,6 +84,12 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -103,6 +119,12 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -115,11 +137,15 @@ export type ScannedRoutes = {
     'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'terms.store': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
   PUT: {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.update': { paramsTuple?: []; params?: {} }
     'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.directory.update': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
   DELETE: {
     'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -150,10 +150,14 @@ export default class Account extends AccountSchema implements Actor, Subject {
     return this.#lately.get(what)!
   }
 
-  /** Whether nobody has changed the password since this account was read. */
+  /** Whether nobody has changed the password, or where it is kept, since this account was read. */
   async stillHasPassword(trx: Trx) {
     const stored = await Account.query({ client: trx }).where('id', this.id).forUpdate().first()
-    return stored?.passwordHash === this.passwordHash
+    return (
+      stored?.passwordHash === this.passwordHash &&
+      stored.credentialSource === this.credentialSource &&
+      stored.directoryObjectId === this.directoryObjectId
+    )
   }
 
   isActive(asOf: Instant) {

@@ -1,5 +1,6 @@
 import type Account from '#app/accounts/account'
 import type AccountSession from '#app/accounts/account_session'
+import type Organization from '#app/organizations/organization'
 import { allowed, rule } from '#app/audit/decide'
 
 declare module '#app/audit/decide' {
@@ -23,9 +24,13 @@ rule('password.change', (actor, account) => {
     allowed: false,
     code: 'account.directory',
     sentence: `Your password is kept by ${account.organization.name}: it is the one you sign in to Windows with.`,
-    mend: 'Change it where you change your Windows password.',
+    mend: `Change it where you change your Windows password.${helpOf(account.organization)}`,
   }
 })
+
+/** Who helps with a password that Waybill does not keep. */
+const helpOf = ({ name, helpDeskName, helpDeskPhone }: Organization) =>
+  helpDeskPhone ? ` ${helpDeskName ?? `The help desk of ${name}`} helps: ${helpDeskPhone}.` : ''
 
 rule('session.end', (actor, session) =>
   session.accountId === actor.id

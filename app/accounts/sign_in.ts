@@ -1,7 +1,8 @@
 import Account from '#app/accounts/account'
 import AccountSession from '#app/accounts/account_session'
 import { missingFor } from '#app/accounts/admission'
-import { credentialsAreRight } from '#app/accounts/credentials'
+import { checkCredentials } from '#app/accounts/credentials'
+import { notCorrect, outwardly } from '#app/accounts/directory_state'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record, recordRefusal } from '#app/audit/record'
 import * as patience from '#app/accounts/patience'
@@ -27,9 +28,6 @@ export interface DeviceMark {
 
 type SignIn = { account: Account } | { refused: string }
 
-/** One message for every cause that an outsider may not learn (interface.md). */
-export const notCorrect = 'User name or password is not correct.'
-
 /** Only who typed the right password hears it. */
 const firstPasswordIsOver =
   'This first password was good for 72 hours, and they are over. Your SFT Liaison can make a new one.'
@@ -43,9 +41,11 @@ export async function signIn(attempt: Attempt): Promise<SignIn> {
   const closedUntil = await patience.ask(attempt, account)
   if (closedUntil) return { refused: tooOften(closedUntil) }
 
-  if (!(await credentialsAreRight(account, attempt.password))) {
-    await refuse(attempt, account, notCorrect)
-    return { refused: notCorrect }
+  const since = now()
+  const verdict = await checkCredentials(account, attempt.password)
+  if (!verdict.areRight) {
+    await refuse(attempt, account, verdict.reason)
+    return { refused: await outwardly(since) }
   }
   if (account!.isPasswordOver(now())) {
     await refuse(attempt, account, firstPasswordIsOver)
@@ -56,7 +56,7 @@ export async function signIn(attempt: Attempt): Promise<SignIn> {
     await refuse(attempt, account, missing.sentence)
     return { refused: [missing.sentence, missing.mend].filter(Boolean).join(' ') }
   }
-  const isIn = await begin(attempt, account!)
+  const isIn = await begin(attempt, account!, verdict.objectId)
   return isIn ? { account: account! } : { refused: notCorrect }
 }
 
@@ -68,11 +68,12 @@ function refuse(attempt: Attempt, account: Account | null, reason: string) {
   })
 }
 
-/** The password that was compared must still be the one: a change meanwhile has ended what the old one could begin. */
-function begin(attempt: Attempt, account: Account) {
+/** What was compared must still be what counts: a change meanwhile has ended what the old password could begin. */
+function begin(attempt: Attempt, account: Account, directoryObjectId?: string) {
   account.origin = attempt.origin
   return inTransaction(async (trx) => {
     if (!(await account.stillHasPassword(trx))) return false
+    if (directoryObjectId) account.merge({ directoryObjectId })
     await patience.restore(attempt, account, trx)
     account.session = await AccountSession.begin(account, attempt.device, trx)
     /** Whoever need not change the first password has taken it over now. */

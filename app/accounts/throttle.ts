@@ -15,6 +15,7 @@ interface Brake {
 export const brakes = {
   device: { free: 5, first: 2 * second, most: 5 * minute, forgetsEvery: 10 * minute },
   account: { free: 5, first: 4 * second, most: 15 * minute, forgetsEvery: 15 * minute },
+  directory: { free: 10, first: 10 * second, most: 10 * minute, forgetsEvery: minute },
   mail: { free: 3, first: minute, most: 60 * minute, forgetsEvery: 30 * minute },
   network: { free: 20, first: second / 4, most: 4 * second, forgetsEvery: minute },
   everywhere: { free: 300, first: second / 4, most: 2 * second, forgetsEvery: second },

@@ -11,9 +11,9 @@ const postgresFolders = () => {
   return versions.map((version) => join(home, version, 'bin'))
 }
 
-/** Where a program lies, or undefined if this machine has none. */
+/** Where a program lies (servers in /usr/sbin, which is only root's habit to look in), or undefined if this machine has none. */
 export function programPath(name) {
-  const folders = [...postgresFolders(), ...(process.env.PATH ?? '').split(delimiter)]
+  const folders = [...postgresFolders(), ...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
 }
 
@@ -35,7 +35,8 @@ const mayInstall = () => process.getuid?.() === 0 && Boolean(programPath('apt-ge
 
 function install(packages) {
   console.log(`Installing what the tests use: ${packages.join(', ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  /** At this level Debian starts no service that it installs: the tests start their own. */
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: 'inherit' })
   apt('update')
   apt('install', '--yes', '--no-install-recommends', ...packages)

@@ -55,7 +55,7 @@ function hangUp(child, lines) {
 
 /** Tests see none of the settings that an operator's shell may hold. */
 export const settings =
-  /^(SMTP|S3|SERVICE|SFTP|UPLOAD)_|^(DEMO|JOBS|APP_URL|DRIVE_DISK|TRUSTED_PROXIES|DB_CONNECTION|DATABASE_URL)$/
+  /^(SMTP|S3|SERVICE|SFTP|UPLOAD|LDAP)_|^(DEMO|JOBS|APP_URL|DRIVE_DISK|TRUSTED_PROXIES|DB_CONNECTION|DATABASE_URL)$/
 
 const withoutSettings = () =>
   Object.fromEntries(

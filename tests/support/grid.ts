@@ -1,4 +1,5 @@
 import type { Actions } from '#app/audit/decide'
+import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
@@ -11,4 +12,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...consoles,
   ...people,
   ...subscriptions,
+  ...directories,
 }

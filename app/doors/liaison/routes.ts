@@ -1,2 +1,3 @@
 /** The liaison's workspace: each noun brings its own addresses, all of them under /liaison. */
 import '#app/doors/liaison/overview_routes'
+import '#app/doors/liaison/directory_routes'

@@ -1,1 +1,2 @@
 /** The operator's console: each noun brings its own addresses, all of them under /operations. */
+import '#app/doors/operations/directory_routes'

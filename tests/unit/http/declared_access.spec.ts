@@ -71,7 +71,7 @@ test.group('What is not declared', (group) => {
       'app/doors/http/form_token.ts',
     ])
     assert.deepEqual(await sourcesWith(/AccountSession\.begin\(/), ['app/accounts/sign_in.ts'])
-    assert.deepEqual(await sourcesWith(/credentialsAreRight\(/), [
+    assert.deepEqual(await sourcesWith(/checkCredentials\(/), [
       'app/accounts/credentials.ts',
       'app/accounts/sign_in.ts',
     ])

@@ -1,0 +1,75 @@
+import Account from '#app/accounts/account'
+import Directory from '#app/accounts/directory'
+import { troubleWith } from '#app/accounts/directory_state'
+import { Conversation, type Found } from '#app/accounts/ldap/conversation'
+import { DirectoryTrouble } from '#app/accounts/ldap/trouble'
+
+/** The answer to a user name and a password. `reason` is for the trail; outside all refusals sound alike. */
+export type Verdict = { areRight: true; objectId?: string } | { areRight: false; reason: string }
+
+const no = (reason: string): Verdict => ({ areRight: false, reason })
+
+/** No directory keeps one that long, and some servers hang up on it, which would look as if they were down. */
+const longest = 1024
+
+/**
+ * Security rule 10: asks the directory of the account's organization, and nobody else. One entry must have the user name,
+ * it must be the object that this account always was, and the directory must take the password for it. Whatever goes
+ * wrong is a no. A local password that is stored besides is never looked at.
+ */
+export async function askDirectory(account: Account, typed: string): Promise<Verdict> {
+  const password = typed.normalize('NFC')
+  if (!password || password.length > longest) return no('no directory takes such a password')
+  const directory = await Directory.of(account.organizationId)
+  if (!directory?.isInUse) return no('the organization uses no directory')
+  const isOurs = account.has('operator') || account.has('help_desk')
+  if (isOurs && !directory.changedByOperator) {
+    return no('who serves all organizations does not sign in by what one of them set up')
+  }
+  if (directory.isFailing) return no(`its directory cannot be reached: ${directory.failingBecause}`)
+  try {
+    return await converse(directory, account, password)
+  } catch (error) {
+    if (!(error instanceof DirectoryTrouble)) throw error
+    /** What went wrong with one person's entry may be that entry's own: it must not shut out everybody else. */
+    const isOne = error.step === 'person'
+    await directory.note(isOne ? await troubleWith(directory) : error.sentence)
+    return no(`its directory cannot be reached: ${error.sentence}`)
+  }
+}
+
+async function converse(directory: Directory, account: Account, password: string) {
+  const conversation = new Conversation(directory.questions)
+  try {
+    await conversation.begin()
+    const found = await conversation.find(account.username)
+    const objectId = theOne(found)?.objectId
+    if (!objectId) return no(whyNobody(found))
+    const isOther = await belongsToAnother(account, objectId)
+    const takes = await conversation.takes(found[0].dn, password)
+    if (!takes) return no('its directory does not take this password')
+    if (isOther) return no('its directory knows another person by this user name now')
+    return { areRight: true, objectId } as const
+  } finally {
+    await conversation.end()
+  }
+}
+
+const theOne = (found: Found[]) => (found.length === 1 && found[0].dn ? found[0] : null)
+
+function whyNobody(found: Found[]) {
+  if (found.length > 1) return 'its directory knows several by this user name'
+  return found.length
+    ? 'its directory gives this person no id'
+    : 'its directory knows nobody by this user name'
+}
+
+/** An object is one account's, and an account is one object's for good. */
+async function belongsToAnother(
+  { id, organizationId, directoryObjectId }: Account,
+  objectId: string
+) {
+  if (directoryObjectId) return directoryObjectId !== objectId
+  const others = Account.query().where({ organizationId, directoryObjectId: objectId })
+  return (await others.whereNot({ id }).first()) !== null
+}
