@@ -33,7 +33,7 @@ export function aDirectory(
   return Directory.create({
     organizationId: organization.id,
     address: server.address(),
-    caCertificate: server.caCertificate,
+    caCertificate: server.caCertificate.trim(),
     baseDn: base,
     searchDn,
     searchPassword: Directory.sealed(organization.id, searchPassword),

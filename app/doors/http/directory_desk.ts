@@ -56,7 +56,7 @@ export class DirectoryDesk {
   async #save(ctx: HttpContext, form: Form) {
     const { auth, response, session } = ctx
     const keeper = auth.getUserOrFail()
-    const isInUse = form.is_in_use === true
+    const isInUse = form.is_in_use !== undefined
     const problems = await configureDirectory(keeper, this.organization, typedIn(form), isInUse)
     if (problems) return this.#backToForm(ctx, { inputErrorsBag: problems })
     session.flash('done', 'The directory settings are stored.')
