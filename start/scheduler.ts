@@ -1,6 +1,6 @@
 import AccountDeactivation from '#app/accounts/account_deactivation'
 import { cleanUp } from '#app/accounts/clean_up'
-import { checkDirectories } from '#app/accounts/directory_state'
+import { checkDirectories } from '#app/accounts/directories/directory_state'
 import { newEntries, sealDue } from '#app/audit/seal'
 import { destroyForgotten } from '#app/files/file_destruction'
 import HeldUpload from '#app/files/held_upload'

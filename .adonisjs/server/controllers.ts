@@ -30,11 +30,13 @@ export const controllers = {
   },
   liaison: {
     Directories: () => import('#app/doors/liaison/directories_controller'),
+    DirectoryLinks: () => import('#app/doors/liaison/directory_links_controller'),
     DirectoryRemovals: () => import('#app/doors/liaison/directory_removals_controller'),
     Overviews: () => import('#app/doors/liaison/overviews_controller'),
   },
   operations: {
     Directories: () => import('#app/doors/operations/directories_controller'),
+    DirectoryLinks: () => import('#app/doors/operations/directory_links_controller'),
     DirectoryRemovals: () => import('#app/doors/operations/directory_removals_controller'),
   },
   public: {

@@ -48,11 +48,13 @@ export type ScannedRoutes = {
     'liaison.directory.show': { paramsTuple?: []; params?: {} }
     'liaison.directory.edit': { paramsTuple?: []; params?: {} }
     'liaison.directory.update': { paramsTuple?: []; params?: {} }
+    'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
     'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
     'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -151,6 +153,8 @@ export type ScannedRoutes = {
     'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'other_sessions.destroy': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
-import { askDirectory, type Verdict } from '#app/accounts/directory_sign_in'
-import { notCorrect } from '#app/accounts/directory_state'
+import { askDirectory, type Verdict } from '#app/accounts/directories/directory_sign_in'
+import { notCorrect } from '#app/accounts/directories/directory_state'
 import { matches, nobodysHash } from '#app/accounts/password_hash'
 
 /**

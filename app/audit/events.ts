@@ -13,6 +13,7 @@ export const events = {
   'operator.refused': '{actor} could not open an operator account: {reason}',
   'directory.configured': '{actor} changed the directory settings of {subject}: {address}',
   'directory.removed': '{actor} removed the directory settings of {subject}',
+  'directory.link_forgotten': '{actor} let {subject} be recognized anew in the directory',
   'directory.tested': '{actor} tested the directory of {subject} at {address}: {result}',
   'account.created': '{actor} created the account of {subject}',
   'account.deactivated': '{actor} deactivated the account of {subject}: {because}',

@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import Directory from '#app/accounts/directory'
+import Directory from '#app/accounts/directories/directory'
 import { theService } from '#app/audit/actor'
 import type Organization from '#app/organizations/organization'
 import service from '#config/service'

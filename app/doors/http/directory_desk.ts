@@ -1,13 +1,14 @@
-import Directory from '#app/accounts/directory'
+import Directory from '#app/accounts/directories/directory'
 import {
   configureDirectory,
   removeDirectory,
   type TypedDirectory,
-} from '#app/accounts/directory_settings'
-import { testDirectory } from '#app/accounts/directory_test'
+} from '#app/accounts/directories/directory_settings'
+import { forgetObject } from '#app/accounts/directories/directory_link'
+import { testDirectory } from '#app/accounts/directories/directory_test'
 import { objectIdAttributes } from '#app/accounts/ldap/object_id'
 import type { Step } from '#app/accounts/ldap/trouble'
-import { directoryValidator } from '#app/doors/http/directory_validator'
+import { directoryLinkValidator, directoryValidator } from '#app/doors/http/directory_validator'
 import { isSecretName } from '#app/doors/http/typed'
 import type Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -89,6 +90,17 @@ export class DirectoryDesk {
         ? 'The directory settings are removed.'
         : 'There are no directory settings any more.'
     )
+    return response.redirect().toPath(this.#path)
+  }
+
+  async forgetLink({ auth, request, response, session }: HttpContext) {
+    const { username } = await request.validateUsing(directoryLinkValidator)
+    const isDone = await forgetObject(auth.getUserOrFail(), this.organization, username)
+    if (isDone) session.flash('done', `At the next sign-in ${username} is recognized anew.`)
+    else {
+      const sentence = `Nobody of the user name “${username}” has signed in with the directory yet.`
+      session.flash({ username, inputErrorsBag: { username: [sentence] } })
+    }
     return response.redirect().toPath(this.#path)
   }
 

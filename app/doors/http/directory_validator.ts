@@ -38,3 +38,10 @@ directoryValidator.messagesProvider = new SimpleMessagesProvider({
   'maxLength': 'Use at most {{ max }} characters.',
   'string': 'Write a text.',
 })
+
+export const directoryLinkValidator = vine.create({ username: vine.string().trim().maxLength(100) })
+directoryLinkValidator.messagesProvider = new SimpleMessagesProvider({
+  required: 'Write the user name.',
+  string: 'Write the user name.',
+  maxLength: 'A user name has at most 100 characters.',
+})

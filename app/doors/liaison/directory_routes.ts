@@ -9,6 +9,7 @@ router
     router.get('/liaison/directory', [door.Directories, 'show']).as('show')
     router.get('/liaison/directory/edit', [door.Directories, 'edit']).as('edit')
     router.put('/liaison/directory', [door.Directories, 'update']).as('update')
+    router.delete('/liaison/directory/links', [door.DirectoryLinks, 'destroy']).as('links.destroy')
     router
       .get('/liaison/directory/removals/new', [door.DirectoryRemovals, 'create'])
       .as('removals.create')

@@ -11,6 +11,7 @@ router
     router.get('/', [door.Directories, 'show']).as('show')
     router.get('/edit', [door.Directories, 'edit']).as('edit')
     router.put('/', [door.Directories, 'update']).as('update')
+    router.delete('/links', [door.DirectoryLinks, 'destroy']).as('links.destroy')
     router.get('/removals/new', [door.DirectoryRemovals, 'create']).as('removals.create')
     router.post('/removals', [door.DirectoryRemovals, 'store']).as('removals.store')
   })

@@ -1,6 +1,6 @@
-import Account from '#app/accounts/account'
-import Directory from '#app/accounts/directory'
-import type { Finding } from '#app/accounts/directory_test'
+import type Account from '#app/accounts/account'
+import Directory from '#app/accounts/directories/directory'
+import type { Finding } from '#app/accounts/directories/directory_test'
 import Throttle from '#app/accounts/throttle'
 import AuditEntry from '#app/audit/audit_entry'
 import { deliverDue } from '#app/messages/deliver'
@@ -9,7 +9,13 @@ import { now } from '#app/shared/clock'
 import { person, signedIn, theCast } from '#tests/support/cast'
 import { aClosedMouth } from '#tests/support/closed_mouth'
 import { undone } from '#tests/support/database'
-import { aDirectory, typedFor, withDirectoryServer } from '#tests/support/directories'
+import { Visitor } from '#tests/support/visitor'
+import {
+  aDirectory,
+  directoryPerson,
+  typedFor,
+  withDirectoryServer,
+} from '#tests/support/directories'
 import { base, searchPassword } from '#tests/support/directory_server'
 import { PostOffice } from '#tests/support/post_office'
 import type { ApiClient, ApiResponse } from '@japa/api-client'
@@ -241,6 +247,43 @@ test.group('The directory settings of an organization', (group) => {
     assert.lengthOf(await AuditEntry.query().where('event', 'directory.removed'), 1)
   })
 
+  test('who was made anew in the directory is recognized anew, once a liaison says so', async ({
+    client,
+    assert,
+  }) => {
+    const { lena, dol, otto } = await theCast()
+    await aDirectory(dol, server())
+    const berta = await directoryPerson(dol, 'berta')
+    await berta.merge({ directoryObjectId: 'known' }).save()
+    await otto.merge({ directoryObjectId: 'known' }).save()
+    const entered = async () =>
+      (await new Visitor().signIn('berta', 'berta-Windows-1')).location === '/home'
+    assert.isFalse(await entered())
+
+    const forget = async (username: string) =>
+      client
+        .delete('/liaison/directory/links')
+        .form({ username })
+        .loginAs(await signedIn(lena))
+        .withCsrfToken()
+        .redirects(0)
+    ;(await forget('berta')).assertFlashMessage(
+      'done',
+      'At the next sign-in berta is recognized anew.'
+    )
+    assert.isTrue(await entered())
+    for (const username of ['otto', 'nobody', '']) {
+      const response = await forget(username)
+      assert.deepEqual(Object.keys(response.flashMessage('inputErrorsBag')), ['username'])
+    }
+    assert.equal((await otto.refresh()).directoryObjectId, 'known')
+    const entries = await AuditEntry.query().where('event', 'directory.link_forgotten')
+    assert.deepEqual(
+      entries.map(({ subjectId }) => subjectId),
+      [berta.id]
+    )
+  })
+
   test('nobody but who speaks for the organization comes near them: {$self}')
     .with(['end user', 'other agency', 'help desk'] as const)
     .run(async ({ client, assert }, who) => {
@@ -268,6 +311,17 @@ test.group('The directory settings of an organization', (group) => {
         const refused = await send(client, account, typed, ofDol)
         refused.assertStatus(403)
         if (!own) (await send(client, account, typed)).assertStatus(403)
+      }
+      for (const [verb, path] of [
+        ['DELETE', `${ofDol}/links`],
+        ['POST', `${ofDol}/removals`],
+      ]) {
+        const refused = await client
+          .request(path, verb)
+          .form({ username: 'ada' })
+          .loginAs(await signedIn(account))
+          .withCsrfToken()
+        refused.assertStatus(403)
       }
       assert.deepEqual((await directory.refresh()).changedAt, directory.changedAt)
       assert.lengthOf(

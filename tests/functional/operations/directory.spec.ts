@@ -1,4 +1,4 @@
-import Directory from '#app/accounts/directory'
+import Directory from '#app/accounts/directories/directory'
 import AuditEntry from '#app/audit/audit_entry'
 import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'

@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import Directory from '#app/accounts/directory'
+import Directory from '#app/accounts/directories/directory'
 import type { DirectoryQuestions } from '#app/accounts/ldap/conversation'
 import { readAddress } from '#app/accounts/ldap/server_address'
 import type { Problems } from '#app/accounts/new_password'

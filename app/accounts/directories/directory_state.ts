@@ -1,4 +1,4 @@
-import Directory from '#app/accounts/directory'
+import Directory from '#app/accounts/directories/directory'
 import { Conversation } from '#app/accounts/ldap/conversation'
 import { DirectoryTrouble } from '#app/accounts/ldap/trouble'
 import type Organization from '#app/organizations/organization'

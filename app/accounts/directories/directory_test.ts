@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
-import Directory from '#app/accounts/directory'
-import { readDirectory, type TypedDirectory } from '#app/accounts/directory_settings'
+import Directory from '#app/accounts/directories/directory'
+import { readDirectory, type TypedDirectory } from '#app/accounts/directories/directory_settings'
 import { Conversation, type Found } from '#app/accounts/ldap/conversation'
 import { DirectoryTrouble, steps, type Step } from '#app/accounts/ldap/trouble'
 import type { Problems } from '#app/accounts/new_password'

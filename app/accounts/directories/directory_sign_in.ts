@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
-import Directory from '#app/accounts/directory'
-import { troubleWith } from '#app/accounts/directory_state'
+import Directory from '#app/accounts/directories/directory'
+import { troubleWith } from '#app/accounts/directories/directory_state'
 import { Conversation, type Found } from '#app/accounts/ldap/conversation'
 import { DirectoryTrouble } from '#app/accounts/ldap/trouble'
 

@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import Directory from '#app/accounts/directory'
+import Directory from '#app/accounts/directories/directory'
 import { mail, type Payload } from '#app/messages/mail'
 import { now, type Instant } from '#app/shared/clock'
 
