@@ -32,10 +32,14 @@ async function adasThings() {
   return { ...cast, things }
 }
 
-/** Every route that names one thing, as addresses for a given id. */
+/**
+ * Every route that names one thing, as addresses for a given id. The operator's console keeps all organizations: who may not
+ * enter it learns nothing of what is in there.
+ */
 const doorsToOne = () =>
   accessByRoute(router)
     .filter(({ pattern, access }) => /:(\w+_)?id\b/.test(pattern) && access[0] !== 'anyone')
+    .filter(({ pattern }) => !pattern.startsWith('/operations/'))
     .flatMap(({ pattern, methods }) =>
       methods.map((verb) => ({
         verb,
