@@ -2,6 +2,7 @@ import Account from '#app/accounts/account'
 import AccountSession from '#app/accounts/account_session'
 import { missingFor } from '#app/accounts/admission'
 import { checkCredentials } from '#app/accounts/credentials'
+import { stillCounts, type Verdict } from '#app/accounts/directories/directory_sign_in'
 import { notCorrect, outwardly } from '#app/accounts/directories/directory_state'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record, recordRefusal } from '#app/audit/record'
@@ -26,6 +27,7 @@ export interface DeviceMark {
   accountIds: string[]
 }
 
+type Right = Extract<Verdict, { areRight: true }>
 type SignIn = { account: Account } | { refused: string }
 
 /** Only who typed the right password hears it. */
@@ -56,7 +58,7 @@ export async function signIn(attempt: Attempt): Promise<SignIn> {
     await refuse(attempt, account, missing.sentence)
     return { refused: [missing.sentence, missing.mend].filter(Boolean).join(' ') }
   }
-  const isIn = await begin(attempt, account!, verdict.objectId)
+  const isIn = await begin(attempt, account!, verdict)
   return isIn ? { account: account! } : { refused: notCorrect }
 }
 
@@ -69,11 +71,12 @@ function refuse(attempt: Attempt, account: Account | null, reason: string) {
 }
 
 /** What was compared must still be what counts: a change meanwhile has ended what the old password could begin. */
-function begin(attempt: Attempt, account: Account, directoryObjectId?: string) {
+function begin(attempt: Attempt, account: Account, { recognized }: Right) {
   account.origin = attempt.origin
   return inTransaction(async (trx) => {
     if (!(await account.stillHasPassword(trx))) return false
-    if (directoryObjectId) account.merge({ directoryObjectId })
+    if (recognized && !(await stillCounts(recognized, trx))) return false
+    if (recognized) account.merge({ directoryObjectId: recognized.objectId })
     await patience.restore(attempt, account, trx)
     account.session = await AccountSession.begin(account, attempt.device, trx)
     /** Whoever need not change the first password has taken it over now. */

@@ -3,9 +3,17 @@ import Directory from '#app/accounts/directories/directory'
 import { troubleWith } from '#app/accounts/directories/directory_state'
 import { Conversation, type Found } from '#app/accounts/ldap/conversation'
 import { DirectoryTrouble } from '#app/accounts/ldap/trouble'
+import type { Trx } from '#app/shared/transaction'
+
+/** Which object of the directory was let in, and by which settings that was found out. */
+interface Recognized {
+  objectId: string
+  by: Directory
+}
 
 /** The answer to a user name and a password. `reason` is for the trail; outside all refusals sound alike. */
-export type Verdict = { areRight: true; objectId?: string } | { areRight: false; reason: string }
+export type Verdict =
+  { areRight: true; recognized?: Recognized } | { areRight: false; reason: string }
 
 const no = (reason: string): Verdict => ({ areRight: false, reason })
 
@@ -49,10 +57,15 @@ async function converse(directory: Directory, account: Account, password: string
     const takes = await conversation.takes(found[0].dn, password)
     if (!takes) return no('its directory does not take this password')
     if (isOther) return no('its directory knows another person by this user name now')
-    return { areRight: true, objectId } as const
+    return { areRight: true, recognized: { objectId, by: directory } } as const
   } finally {
     await conversation.end()
   }
+}
+
+/** Whether the settings are still those that were asked with: a conversation takes a while, and they may be gone meanwhile. */
+export async function stillCounts({ by: { id, changedAt } }: Recognized, trx: Trx) {
+  return (await Directory.query({ client: trx }).where({ id, changedAt }).first()) !== null
 }
 
 const theOne = (found: Found[]) => (found.length === 1 && found[0].dn ? found[0] : null)

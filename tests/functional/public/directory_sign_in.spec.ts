@@ -2,6 +2,7 @@ import Account from '#app/accounts/account'
 import AccountSession from '#app/accounts/account_session'
 import Directory from '#app/accounts/directories/directory'
 import { checkDirectories } from '#app/accounts/directories/directory_state'
+import { Conversation } from '#app/accounts/ldap/conversation'
 import { hashed } from '#app/accounts/password_hash'
 import AuditEntry from '#app/audit/audit_entry'
 import { now } from '#app/shared/clock'
@@ -140,6 +141,28 @@ test.group('Sign in with a directory', (group) => {
     await directoryPerson(dol, 'berta')
     await refused(await berta(), /another person/, assert)
     assert.lengthOf(await Account.query().where({ directoryObjectId }), 1)
+  })
+
+  test('what was found out by settings that changed meanwhile does not count', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { takes } = Conversation.prototype
+    cleanup(() => void (Conversation.prototype.takes = takes))
+    await bertaOfDol()
+    for (const change of [
+      () => Directory.query().update({ changedAt: now() + 1 }),
+      () => Directory.query().delete(),
+    ]) {
+      Conversation.prototype.takes = async function (...typed) {
+        const isRight = await takes.apply(this, typed)
+        await change()
+        return isRight
+      }
+      assert.equal((await berta()).location, '/sign-in')
+    }
+    assert.lengthOf(await AccountSession.all(), 0)
+    assert.isNull((await Account.findByOrFail('username', 'berta')).directoryObjectId)
   })
 
   test('an entry without an id lets nobody in', async ({ assert }) => {
