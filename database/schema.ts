@@ -8,10 +8,12 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { made, id, flag, json } from '#app/shared/columns'
 
 export class AccessRequestSchema extends BaseModel {
-  static $columns = ['accountId', 'because', 'createdAt', 'decidedAt', 'decidedBy', 'email', 'escalatedAt', 'fullName', 'hash', 'id', 'openedAccountId', 'organizationId', 'phone', 'purpose', 'remindedAt', 'status', 'title'] as const
+  static $columns = ['accountId', 'askerKey', 'because', 'createdAt', 'decidedAt', 'decidedBy', 'email', 'escalatedAt', 'fullName', 'hash', 'id', 'openedAccountId', 'organizationId', 'phone', 'purpose', 'remindedAt', 'status', 'title', 'worksWith'] as const
   $columns = AccessRequestSchema.$columns
   @column()
   declare accountId: string | null
+  @column()
+  declare askerKey: string
   @column()
   declare because: string | null
   @made()
@@ -44,6 +46,8 @@ export class AccessRequestSchema extends BaseModel {
   declare status: string
   @column()
   declare title: string | null
+  @column()
+  declare worksWith: string | null
 }
 
 export class AccountDeactivationSchema extends BaseModel {
@@ -567,7 +571,7 @@ export class OrganizationSuspensionSchema extends BaseModel {
 }
 
 export class OrganizationSchema extends BaseModel {
-  static $columns = ['createdAt', 'helpDeskHours', 'helpDeskName', 'helpDeskPhone', 'id', 'kind', 'name', 'passwordProfile', 'phone', 'publishedEmail', 'publishedPhone', 'publishesLiaisons', 'shortName', 'shortNameKey', 'suspendedAt', 'suspendedBecause'] as const
+  static $columns = ['createdAt', 'helpDeskHours', 'helpDeskName', 'helpDeskPhone', 'id', 'kind', 'name', 'nameKey', 'passwordProfile', 'phone', 'publishedEmail', 'publishedPhone', 'publishesLiaisons', 'shortName', 'shortNameKey', 'suspendedAt', 'suspendedBecause'] as const
   $columns = OrganizationSchema.$columns
   @made()
   declare createdAt: number
@@ -583,6 +587,8 @@ export class OrganizationSchema extends BaseModel {
   declare kind: string
   @column()
   declare name: string
+  @column()
+  declare nameKey: string
   @column()
   declare passwordProfile: string
   @column()

@@ -121,7 +121,7 @@ export default class AccountSession extends AccountSessionSchema {
     })
   }
 
-  /** Every sign-in of an account, after its password changed or somebody took it away. Returns how many there were. */
+  /** Every sign-in of an account, after its password or its roles changed, or somebody took it away. Returns how many there were. */
   static async endAll(account: Account, because: SessionEnd, trx: Trx, by: Actor = account) {
     const [ended] = await this.query({ client: trx })
       .where('accountId', account.id)

@@ -1,43 +1,60 @@
 import Account from '#app/accounts/account'
+import type { Role } from '#app/accounts/account_role'
 import Organization from '#app/organizations/organization'
 import { now } from '#app/shared/clock'
+import type { Trx } from '#app/shared/transaction'
 
-const rankOf = (account: Account) =>
-  account.grants.find(({ role }) => role === 'liaison')?.rank ?? Number.MAX_SAFE_INTEGER
+/** A liaison's place among those of the agency: 1 the primary, 2 the alternate; null is none in particular. */
+export const rankOf = (account: Account) =>
+  account.grants.find(({ role }) => role === 'liaison')?.rank ?? null
 
-/** Who speaks for these organizations, the primary liaison first. Whoever cannot sign in any more is no help. */
-async function liaisonsIn(organizationIds: string[]) {
-  const liaisons = await Account.query()
+const placeOf = (account: Account) => rankOf(account) ?? Number.MAX_SAFE_INTEGER
+
+/** Whoever cannot sign in any more is no help. */
+async function holdersOf(roles: Role[], organizationIds: string[], trx?: Trx) {
+  const holders = await Account.query({ client: trx })
     .whereIn('organizationId', organizationIds)
     .withScopes((scopes) => scopes.activeAt(now()))
-    .whereHas('grants', (grants) => grants.where('role', 'liaison'))
+    .whereHas('grants', (grants) => grants.whereIn('role', roles))
     .preload('grants')
     .withScopes((scopes) => scopes.people())
-  return liaisons.sort((a, b) => rankOf(a) - rankOf(b))
+  return holders.sort((a, b) => placeOf(a) - placeOf(b))
 }
+
+/** The liaisons of these agencies, the primary one first. */
+export const liaisonsIn = (organizationIds: string[], trx?: Trx) =>
+  holdersOf(['liaison'], organizationIds, trx)
+
+/** Who speaks for an organization, an agency or a partner: the primary liaison first. */
+export const speakersFor = (organizationId: string, trx?: Trx) =>
+  holdersOf(['liaison', 'organization_administrator'], [organizationId], trx)
 
 export const liaisonsOf = (account: Account) => liaisonsIn([account.organizationId])
 
-interface AgencyEntry {
+/** An agency as everybody may see it: the names only if it chose to publish them. */
+export interface AgencyEntry {
   agency: Organization
   liaisons: Account[]
 }
 
-/** The public list "Find your SFT Liaison": agencies by name, with those whose names have every word looked for. */
+/** The public list "Find your SFT Liaison": agencies by name, with those whose published names have every word looked for. */
 export async function agenciesFor(search = ''): Promise<AgencyEntry[]> {
-  const agencies = await Organization.query()
-    .where('kind', 'agency')
-    .whereNull('suspendedAt')
-    .orderBy('name')
-    .orderBy('id')
-  const liaisons = await liaisonsIn(agencies.map(({ id }) => id))
+  const entries = await entriesOf(
+    await Organization.query().withScopes((scopes) => scopes.openAgencies())
+  )
   const words = search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean)
-  return agencies
-    .map((agency) => ({
-      agency,
-      liaisons: liaisons.filter(({ organizationId }) => organizationId === agency.id),
-    }))
-    .filter((entry) => words.every((word) => namesIn(entry).includes(word)))
+  return entries.filter((entry) => words.every((word) => namesIn(entry).includes(word)))
+}
+
+export const entryOf = async (agency: Organization) => (await entriesOf([agency]))[0]
+
+async function entriesOf(agencies: Organization[]) {
+  const named = agencies.filter(({ publishesLiaisons }) => publishesLiaisons)
+  const liaisons = await liaisonsIn(named.map(({ id }) => id))
+  return agencies.map((agency) => ({
+    agency,
+    liaisons: liaisons.filter(({ organizationId }) => organizationId === agency.id),
+  }))
 }
 
 const namesIn = ({ agency, liaisons }: AgencyEntry) =>

@@ -29,7 +29,18 @@ export interface NewPerson {
 type Opening = { account: Account; firstPassword?: string } | { problems: Problems }
 
 /** Opens an account with its home folder in the opener's own organization, and lets the person in by link or first password. */
-export async function openAccount(
+export const openAccount = opening('account.open')
+
+/** The same for who shall be a liaison: where there is nobody yet, there is nobody who could open an account. */
+export const openLiaisonsAccount = opening('liaison.open')
+
+function opening(action: 'account.open' | 'liaison.open') {
+  return (by: Account, organization: Organization, asked: NewPerson, outer?: Trx) =>
+    open(action, by, organization, asked, outer)
+}
+
+async function open(
+  action: 'account.open' | 'liaison.open',
   by: Account,
   organization: Organization,
   asked: NewPerson,
@@ -39,7 +50,7 @@ export async function openAccount(
   const isShown = person.credentialSource === 'local' && person.first === 'shown_once'
   const first = isShown ? await makeFirstPassword() : undefined
   return inTransaction(async (trx) => {
-    await permit(by, 'account.open', organization, trx)
+    await permit(by, action, organization, trx)
     const problems = await problemsOf(person, organization, trx)
     if (Object.keys(problems).length) return { problems }
 
