@@ -46,7 +46,10 @@ export async function agenciesFor(search = ''): Promise<AgencyEntry[]> {
   return entries.filter((entry) => words.every((word) => namesIn(entry).includes(word)))
 }
 
-export const entryOf = async (agency: Organization) => (await entriesOf([agency]))[0]
+export async function entryOf(agency: Organization) {
+  const [entry] = await entriesOf([agency])
+  return entry
+}
 
 async function entriesOf(agencies: Organization[]) {
   const named = agencies.filter(({ publishesLiaisons }) => publishesLiaisons)

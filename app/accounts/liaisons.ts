@@ -1,4 +1,4 @@
-import Account from '#app/accounts/account'
+import type Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import AccountSession from '#app/accounts/account_session'
 import { liaisonsIn, rankOf } from '#app/accounts/liaison_list'
@@ -42,6 +42,12 @@ export function appoint(by: Actor, account: Account, rank: Rank, outer?: Trx) {
     await tellOthers(account, 'liaison_changed', present, trx)
     return 'appointed'
   }, outer)
+}
+
+/** Who holds a place that somebody new cannot have, because there is no other one to move to. */
+export async function whoIsInTheWay(organizationId: string, rank: Rank, trx: Trx) {
+  const present = await liaisonsIn([organizationId], trx)
+  return freeIn(present) ? undefined : present.find((liaison) => rankOf(liaison) === rank)
 }
 
 /** False if the person is no liaison any more: then nothing is done. */
