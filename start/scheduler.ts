@@ -5,6 +5,7 @@ import { newEntries, sealDue } from '#app/audit/seal'
 import { destroyForgotten } from '#app/files/file_destruction'
 import HeldUpload from '#app/files/held_upload'
 import { reconcile, sweepBlobs } from '#app/files/reconcile'
+import { remindOfRequests } from '#app/folders/access_request_reminding'
 import { deliverDue } from '#app/messages/deliver'
 import { outbox } from '#app/messages/outbox'
 import { everyMinute, hourly, nightly, type Job } from '#app/schedule/job'
@@ -33,6 +34,7 @@ export const schedule: Job[] = [
   },
   { name: 'files.forget', when: hourly, run: destroyForgotten },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
+  { name: 'access_requests.remind', when: hourly, run: remindOfRequests },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },
 ]
 

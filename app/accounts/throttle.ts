@@ -11,12 +11,14 @@ interface Brake {
   forgetsEvery: number
 }
 
-/** Security rule 9. The first two close for a while; the last two only slow down, for they are shared by many. */
+/** Security rule 9. They close for a while; only the last two just slow down, for they are shared by many. */
 export const brakes = {
   device: { free: 5, first: 2 * second, most: 5 * minute, forgetsEvery: 10 * minute },
   account: { free: 5, first: 4 * second, most: 15 * minute, forgetsEvery: 15 * minute },
   directory: { free: 10, first: 10 * second, most: 10 * minute, forgetsEvery: minute },
   mail: { free: 3, first: minute, most: 60 * minute, forgetsEvery: 30 * minute },
+  requests: { free: 10, first: minute / 2, most: 30 * minute, forgetsEvery: 10 * minute },
+  agency: { free: 100, first: 10 * second, most: 5 * minute, forgetsEvery: minute },
   network: { free: 20, first: second / 4, most: 4 * second, forgetsEvery: minute },
   everywhere: { free: 300, first: second / 4, most: 2 * second, forgetsEvery: second },
 } satisfies Record<string, Brake>

@@ -24,7 +24,7 @@ export default class OrganizationSuspension extends OrganizationSuspensionSchema
       await this.create(one, { client: trx })
       const happening = { actor: by, subject: organization, details: { because } }
       await record('organization.suspended', happening, trx)
-      await organizationSuspended.tell({ by, organization }, trx)
+      await organizationSuspended.tell({ organization, by, because }, trx)
       return true
     }, outer)
   }
