@@ -4,6 +4,11 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'request_access.create': { paramsTuple?: []; params?: {} }
+    'request_access.store': { paramsTuple?: []; params?: {} }
+    'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
@@ -45,21 +50,38 @@ export type ScannedRoutes = {
     'terms.store': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
-    'liaison.directory.show': { paramsTuple?: []; params?: {} }
-    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
-    'liaison.directory.update': { paramsTuple?: []; params?: {} }
-    'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
-    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
-    'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
-    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'liaison.contact.edit': { paramsTuple?: []; params?: {} }
+    'liaison.contact.update': { paramsTuple?: []; params?: {} }
+    'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.overview.show': { paramsTuple?: []; params?: {} }
+    'operations.organizations.index': { paramsTuple?: []; params?: {} }
+    'operations.organizations.create': { paramsTuple?: []; params?: {} }
+    'operations.organizations.store': { paramsTuple?: []; params?: {} }
+    'operations.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.organizations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.suspensions.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.reinstatements.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.reinstatements.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.contact.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.new_liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
+    'request_access.create': { paramsTuple?: []; params?: {} }
+    'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -86,15 +108,25 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
-    'liaison.directory.show': { paramsTuple?: []; params?: {} }
-    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
-    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
-    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'liaison.contact.edit': { paramsTuple?: []; params?: {} }
+    'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.overview.show': { paramsTuple?: []; params?: {} }
+    'operations.organizations.index': { paramsTuple?: []; params?: {} }
+    'operations.organizations.create': { paramsTuple?: []; params?: {} }
+    'operations.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.organizations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.suspensions.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.reinstatements.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.contact.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
+    'request_access.create': { paramsTuple?: []; params?: {} }
+    'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -121,15 +153,24 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
-    'liaison.directory.show': { paramsTuple?: []; params?: {} }
-    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
-    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
-    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
-    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'liaison.contact.edit': { paramsTuple?: []; params?: {} }
+    'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.overview.show': { paramsTuple?: []; params?: {} }
+    'operations.organizations.index': { paramsTuple?: []; params?: {} }
+    'operations.organizations.create': { paramsTuple?: []; params?: {} }
+    'operations.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.organizations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.suspensions.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.reinstatements.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.contact.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
+    'request_access.store': { paramsTuple?: []; params?: {} }
+    'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
@@ -139,22 +180,32 @@ export type ScannedRoutes = {
     'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'terms.store': { paramsTuple?: []; params?: {} }
-    'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
-    'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.organizations.store': { paramsTuple?: []; params?: {} }
+    'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.reinstatements.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.new_liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
   }
   PUT: {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.update': { paramsTuple?: []; params?: {} }
     'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.directory.update': { paramsTuple?: []; params?: {} }
-    'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'liaison.contact.update': { paramsTuple?: []; params?: {} }
+    'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
   DELETE: {
     'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'other_sessions.destroy': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
-    'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+  }
+  PATCH: {
+    'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

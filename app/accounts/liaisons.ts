@@ -1,4 +1,4 @@
-import type Account from '#app/accounts/account'
+import Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import AccountSession from '#app/accounts/account_session'
 import { liaisonsIn, rankOf } from '#app/accounts/liaison_list'
@@ -68,6 +68,21 @@ export function dismiss(by: Actor, account: Account, outer?: Trx) {
 function freeIn(present: Account[]) {
   return [1, 2].find((rank) => !present.some((liaison) => rankOf(liaison) === rank))
 }
+
+/** Somebody of an organization by user name, or by mail address where only one person has it. */
+export async function personIn(organization: Organization, name: string) {
+  const people = await Account.knownAs(name)
+  const own = people.filter(({ organizationId }) => organizationId === organization.id)
+  const exact = own.find(({ username }) => username === name)
+  return exact ?? (own.length === 1 ? own[0] : null)
+}
+
+export const liaisonIn = (organization: Organization, id: string) =>
+  Account.query()
+    .where({ id, organizationId: organization.id })
+    .whereHas('grants', (grants) => grants.where('role', 'liaison'))
+    .preload('grants')
+    .firstOrFail()
 
 async function grant(by: Actor, account: Account, rank: Rank, trx: Trx) {
   const one = { accountId: account.id, role: 'liaison' as const, rank, grantedBy: by.id }

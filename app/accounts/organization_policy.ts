@@ -1,11 +1,10 @@
-import type Account from '#app/accounts/account'
+import Account from '#app/accounts/account'
 import { administers, operates } from '#app/accounts/administration'
 import { isLastLiaison } from '#app/accounts/last_liaison'
 import { activeOperators } from '#app/accounts/operators'
 import { allowed, rule, type Decision } from '#app/audit/decide'
-import Organization from '#app/organizations/organization'
+import type Organization from '#app/organizations/organization'
 import { now } from '#app/shared/clock'
-import type { Trx } from '#app/shared/transaction'
 
 declare module '#app/audit/decide' {
   interface Actions {
@@ -43,9 +42,10 @@ rule('organization.suspend', async (actor, organization, trx) => {
   )
 })
 
-rule('organization.publish', (actor, organization) =>
-  operates(actor).allowed ? allowed : administers(actor, organization.id)
-)
+rule('organization.publish', (actor, organization) => {
+  const may = operates(actor).allowed ? allowed : administers(actor, organization.id)
+  return may.allowed && !organization.isAgency ? notListed : may
+})
 
 rule('liaison.open', (actor, organization) => {
   const may = operates(actor)
@@ -55,8 +55,10 @@ rule('liaison.open', (actor, organization) => {
 rule('liaison.appoint', async (actor, account, trx) => {
   const may = mayChangeRolesOf(actor, account)
   if (!may.allowed) return may
-  if (!account.isActive(now())) return inactive
-  return (await isOfAgency(account, trx)) ? allowed : agenciesOnly
+  const known = Account.query({ client: trx }).where('id', account.id).preload('organization')
+  const person = await known.firstOrFail()
+  if (!person.isActive(now())) return inactive
+  return person.organization.isAgency ? allowed : agenciesOnly
 })
 
 rule('liaison.dismiss', async (actor, account, trx) => {
@@ -70,15 +72,14 @@ function mayChangeRolesOf(actor: Parameters<typeof operates>[0], account: Accoun
   return may.allowed && actor.id === account.id ? ownRoles : may
 }
 
-async function isOfAgency(account: Account, trx?: Trx) {
-  const organization = await Organization.findOrFail(account.organizationId, { client: trx })
-  return organization.isAgency
-}
-
 const lastLiaison = no(
   'liaison.last',
   'Without this person the agency would have no SFT Liaison.',
   'Appoint another liaison first.'
+)
+const notListed = no(
+  'organization.not_listed',
+  'Only agencies stand under “Find your SFT Liaison”.'
 )
 const ownRoles = no(
   'account.own_roles',

@@ -26,7 +26,8 @@ export const events = {
   'liaison.appointed': '{actor} appointed {subject} as {rank}',
   'liaison.dismissed': '{actor} dismissed {subject} as a liaison',
   'access_request.made': '{actor} asked for access for {subject}',
-  'access_request.repeated': '{actor} asked again for the access of {subject}: the link was mailed once more',
+  'access_request.repeated':
+    '{actor} asked again for the access of {subject}: the link was mailed once more',
   'access_request.approved': '{actor} approved the access request of {subject}',
   'access_request.declined': '{actor} declined the access request of {subject}: {because}',
   'access_request.withdrawn': '{actor} withdrew the access request of {subject}',

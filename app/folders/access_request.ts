@@ -99,13 +99,15 @@ export default class AccessRequest extends AccessRequestSchema implements Subjec
     })
   }
 
-  /** For somebody of the organization who has an account: what is asked for is given to that one. False if it was decided. */
-  approveFor(by: Account, account: Account) {
+  /** For who has an account: the one that asked, or the one that the liaison knows it to be. Nothing is opened. */
+  approveFor(by: Account, accountId: string) {
     return inTransaction(async (trx) => {
-      if (!(await this.#isOpenTo(by, trx))) return false
+      if (!(await this.#isOpenTo(by, trx))) return 'decided' as const
+      const account = await Account.findOrFail(this.accountId ?? accountId, { client: trx })
       await permit(by, 'account.show', account, trx)
+      if (!account.isActive(now())) return 'inactive' as const
       await this.#approved(by, account, trx)
-      return true
+      return { account }
     })
   }
 

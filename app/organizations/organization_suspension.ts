@@ -52,7 +52,7 @@ export default class OrganizationSuspension extends OrganizationSuspensionSchema
   /** Its suspensions with the names of who began and ended them, the latest first. */
   static historyOf(organization: Organization) {
     return this.query()
-      .where('organizationId', organization.id)
+      .where('organization_suspensions.organization_id', organization.id)
       .leftJoin('accounts as beginners', 'beginners.id', 'organization_suspensions.created_by')
       .leftJoin('accounts as enders', 'enders.id', 'organization_suspensions.ended_by')
       .orderBy('organization_suspensions.created_at', 'desc')

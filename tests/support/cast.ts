@@ -37,7 +37,7 @@ export async function theCast() {
   return { dol, opm, ada, lena, otto, olga, root, srr, incoming, adasHome, ottosHome }
 }
 
-async function agency(name: string, shortName: string) {
+export async function agency(name: string, shortName: string) {
   const organization = await Organization.enrol(theService, { kind: 'agency', name, shortName })
   const application = await Application.firstOrCreate(
     { key: secureFileTransfer },

@@ -3,6 +3,7 @@ import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
+import { operations } from '#tests/support/grid/operations'
 import { people } from '#tests/support/grid/people'
 import { subscriptions } from '#tests/support/grid/subscriptions'
 
@@ -10,6 +11,7 @@ import { subscriptions } from '#tests/support/grid/subscriptions'
 export const grid: { [A in keyof Actions]: Line<A> } = {
   ...mainJob,
   ...consoles,
+  ...operations,
   ...people,
   ...subscriptions,
   ...directories,

@@ -1,3 +1,4 @@
 /** The liaison's workspace: each noun brings its own addresses, all of them under /liaison. */
 import '#app/doors/liaison/overview_routes'
 import '#app/doors/liaison/directory_routes'
+import '#app/doors/liaison/access_request_routes'
