@@ -18,7 +18,7 @@ export interface OrganizationDetails {
   helpDeskHours?: string | null
 }
 
-export interface Enrolment extends OrganizationDetails {
+export interface Enrolment extends OrganizationDetails, Partial<PublishedContact> {
   kind: OrganizationKind
   shortName: string
 }

@@ -31,6 +31,8 @@ const departmentOfLabor = {
   helpDeskName: 'DOL Service Desk',
   helpDeskPhone: '860-555-0119',
   helpDeskHours: 'Monday to Friday, 7:30 am to 5:00 pm',
+  publishedPhone: '860-555-0190',
+  publishedEmail: 'sft.liaison@dol.example.gov',
 } as const
 
 const officeOfPolicyAndManagement = {
@@ -41,6 +43,8 @@ const officeOfPolicyAndManagement = {
   helpDeskName: 'OPM Information Technology Help Desk',
   helpDeskPhone: '860-555-0219',
   helpDeskHours: 'Monday to Friday, 8:00 am to 4:30 pm',
+  publishedPhone: '860-555-0290',
+  publishedEmail: 'sft.liaison@opm.example.gov',
 } as const
 
 const riversideDataServices = {

@@ -17,11 +17,11 @@ contactValidator.messagesProvider = new SimpleMessagesProvider({
 interface Typed {
   published_phone: string | null
   published_email: string | null
-  publishes_liaisons?: true
+  publishes_liaisons?: unknown
 }
 
 export const contactFrom = (typed: Typed): PublishedContact => ({
   publishedPhone: typed.published_phone,
   publishedEmail: typed.published_email,
-  publishesLiaisons: typed.publishes_liaisons === true,
+  publishesLiaisons: typed.publishes_liaisons !== undefined,
 })

@@ -8,9 +8,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Approving the request of somebody new opens the account. */
 export default class AccessApprovalsController {
   async store({ auth, params, request, response, session, view }: HttpContext) {
-    const typed = await request.validateUsing(approvalValidator)
     const liaison = auth.getUserOrFail()
     const asked = await AccessRequest.findFor(liaison, params.access_request_id)
+    const typed = await request.validateUsing(approvalValidator)
     const approval = await asked.approve(liaison, personFrom(typed))
     if (approval === 'decided') {
       session.flash('notice', decidedAlready)

@@ -11,9 +11,9 @@ export default class AccessDeclinesController {
   }
 
   async store({ auth, params, request, response, session }: HttpContext) {
-    const { because } = await request.validateUsing(declineValidator)
     const liaison = auth.getUserOrFail()
     const asked = await AccessRequest.findFor(liaison, params.access_request_id)
+    const { because } = await request.validateUsing(declineValidator)
     const isDone = await asked.decline(liaison, because)
     if (isDone) session.flash('done', `Declined. ${asked.fullName} gets the reason by mail.`)
     else session.flash('notice', decidedAlready)

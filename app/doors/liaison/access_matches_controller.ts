@@ -6,9 +6,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Approving the request of somebody who has an account leads to giving that account what was asked for. */
 export default class AccessMatchesController {
   async store({ auth, params, request, response, session }: HttpContext) {
-    const { account: accountId } = await request.validateUsing(matchValidator)
     const liaison = auth.getUserOrFail()
     const asked = await AccessRequest.findFor(liaison, params.access_request_id)
+    const { account: accountId } = await request.validateUsing(matchValidator)
     const approval = await asked.approveFor(liaison, accountId)
     if (typeof approval === 'object') {
       const { fullName, id } = approval.account

@@ -3,15 +3,16 @@ import { accessByRoute } from '#app/doors/http/declared_access'
 import { signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
+import { aRequest } from '#tests/support/requests'
 import type { ApiClient } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { v7 as uuidv7 } from 'uuid'
 
-/** Something of Ada's for each first word of an address that names one thing. */
+/** Something of Ada's or of DOL's for each word of an address that names one thing. */
 async function adasThings() {
   const cast = await theCast()
-  const { ada, adasHome } = cast
+  const { ada, adasHome, dol } = cast
   const held = await HeldUpload.create({
     accountId: ada.id,
     folderId: adasHome.id,
@@ -28,6 +29,7 @@ async function adasThings() {
     'files': (await aFile(adasHome, ada, 'n.txt')).id,
     'held-uploads': held.id,
     'profile': (await signedIn(ada)).session!.id,
+    'access-requests': (await aRequest(dol)).id,
   }
   return { ...cast, things }
 }
@@ -43,7 +45,7 @@ const doorsToOne = () =>
     .flatMap(({ pattern, methods }) =>
       methods.map((verb) => ({
         verb,
-        kind: pattern.split('/')[1],
+        kind: pattern.replace('/liaison/', '/').split('/')[1],
         to: (id: string) => pattern.replace(':manner', 'text').replace(/:(\w+_)?id\b/, id),
       }))
     )
@@ -52,10 +54,11 @@ const changing = ['date', 'x-request-id', 'set-cookie']
 
 /** All of an answer that an outsider can compare. */
 async function answer(client: ApiClient, verb: string, path: string, id: string, accept: string) {
-  const { otto } = await people
+  const { otto, olga } = await people
+  const stranger = path.startsWith('/liaison/') ? olga : otto
   const response = await client
     .request(path, verb)
-    .loginAs(await signedIn(otto))
+    .loginAs(await signedIn(stranger))
     .accept(accept)
     .redirects(0)
     .withCsrfToken()
