@@ -1,5 +1,4 @@
-import type Account from '#app/accounts/account'
-import { liaisonsIn, rankOf } from '#app/accounts/liaison_list'
+import { liaisonsByOrganization, liaisonsIn, rankOf } from '#app/accounts/liaison_list'
 import Organization, { type kinds } from '#app/organizations/organization'
 import { now } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
@@ -86,17 +85,11 @@ const withTwoLiaisons = () =>
     .select('accounts.organization_id')
 
 async function withLiaisons(organizations: Organization[]) {
-  const liaisons = await liaisonsIn(organizations.map(({ id }) => id))
+  const liaisons = await liaisonsByOrganization(organizations.map(({ id }) => id))
   return organizations.map((organization) => {
-    const own = liaisons.filter(({ organizationId }) => organizationId === organization.id)
-    return { organization, primary: own[0], alternate: own[1] } satisfies Row
+    const [primary, alternate] = liaisons.get(organization.id) ?? []
+    return { organization, primary, alternate }
   })
-}
-
-interface Row {
-  organization: Organization
-  primary?: Account
-  alternate?: Account
 }
 
 /** An agency's liaisons as an operator sees them. */
