@@ -2,6 +2,8 @@ import { accessByRoute } from '#app/doors/http/declared_access'
 import { deleteFile } from '#app/files/file_deletion'
 import type File from '#app/files/file'
 import { theCast } from '#tests/support/cast'
+import { anOperator } from '#tests/support/operators'
+import { aRequest } from '#tests/support/requests'
 import { undone } from '#tests/support/database'
 import { received } from '#tests/support/received'
 import { faultsOf } from '#tests/support/page_faults'
@@ -13,9 +15,15 @@ import type { Page } from 'playwright'
 
 type Cast = Awaited<ReturnType<typeof theCast>>
 
-/** Every address that answers GET, with an object of Ada's for each id. */
-function addresses({ incoming }: Cast, file: File) {
-  const samples: Record<string, string> = { folders: incoming.id, files: file.id }
+/** Every address that answers GET, with an object of Ada's or of DOL's for each id. */
+async function addresses({ incoming, dol, lena }: Cast, file: File) {
+  const samples: Record<string, string> = {
+    'folders': incoming.id,
+    'files': file.id,
+    'organizations': dol.id,
+    'liaisons': lena.id,
+    'access-requests': (await aRequest(dol)).id,
+  }
   return accessByRoute(router)
     .filter(({ methods }) => methods.includes('GET'))
     .map(({ pattern }) => pattern.replace('*', 'no/such/place'))
@@ -42,10 +50,11 @@ test.group('Every page', (group) => {
       { person: 'ada', manner: 'without scripts', widths: [320] },
       { person: 'ada', manner: 'in the dark', widths: [1280] },
       { person: 'lena', manner: 'with scripts', widths: [1280] },
+      { person: 'olive', manner: 'with scripts', widths: [1280, 320] },
     ] as const)
     .timeout(600_000)
     .run(async ({ assert, browser }, { person, manner, widths }) => {
-      const cast = await theCast()
+      const cast = { ...(await theCast()), olive: await anOperator() }
       const file = await received(cast.incoming, cast.ada, 'notes.txt', 'hello')
       const other = await received(cast.incoming, cast.ada, 'list.csv', 'a,b')
       await deleteFile(cast.ada, other)
@@ -57,7 +66,7 @@ test.group('Every page', (group) => {
         ? aVisitor(browser, eyes)
         : aBrowserOf(cast[person], browser, eyes))
 
-      for (const address of addresses(cast, file)) {
+      for (const address of await addresses(cast, file)) {
         if (!(await isPage(page, address))) continue
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 })
@@ -83,7 +92,7 @@ test.group('Every page', (group) => {
         ? aVisitor(browser, eyes)
         : aBrowserOf(cast[person], browser, eyes))
 
-      for (const address of addresses(cast, file)) {
+      for (const address of await addresses(cast, file)) {
         if (!(await isPage(page, address))) continue
         await page.goto(address)
         assert.deepEqual(await zoomFaultsOf(page), [], address)
