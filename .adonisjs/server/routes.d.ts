@@ -50,6 +50,12 @@ export type ScannedRoutes = {
     'terms.store': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
+    'liaison.directory.update': { paramsTuple?: []; params?: {} }
+    'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.contact.update': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -57,6 +63,12 @@ export type ScannedRoutes = {
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.overview.show': { paramsTuple?: []; params?: {} }
     'operations.organizations.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.create': { paramsTuple?: []; params?: {} }
@@ -108,9 +120,15 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.overview.show': { paramsTuple?: []; params?: {} }
     'operations.organizations.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.create': { paramsTuple?: []; params?: {} }
@@ -153,9 +171,15 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.show': { paramsTuple?: []; params?: {} }
+    'liaison.directory.edit': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.create': { paramsTuple?: []; params?: {} }
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.overview.show': { paramsTuple?: []; params?: {} }
     'operations.organizations.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.create': { paramsTuple?: []; params?: {} }
@@ -180,9 +204,11 @@ export type ScannedRoutes = {
     'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'terms.store': { paramsTuple?: []; params?: {} }
+    'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.reinstatements.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -195,7 +221,9 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.update': { paramsTuple?: []; params?: {} }
     'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.directory.update': { paramsTuple?: []; params?: {} }
     'liaison.contact.update': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
@@ -203,6 +231,8 @@ export type ScannedRoutes = {
     'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'other_sessions.destroy': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
+    'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
   PATCH: {
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
