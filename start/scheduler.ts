@@ -1,6 +1,7 @@
 import AccountDeactivation from '#app/accounts/account_deactivation'
 import { cleanUp } from '#app/accounts/clean_up'
 import { checkDirectories } from '#app/accounts/directories/directory_state'
+import { remindOfEnds } from '#app/accounts/renewal_reminders'
 import { newEntries, sealDue } from '#app/audit/seal'
 import { destroyForgotten } from '#app/files/file_destruction'
 import HeldUpload from '#app/files/held_upload'
@@ -32,6 +33,7 @@ export const schedule: Job[] = [
     when: everyMinute,
     run: (asOf) => AccountDeactivation.closeEnded(asOf),
   },
+  { name: 'accounts.remind_of_ends', when: hourly, run: remindOfEnds },
   { name: 'files.forget', when: hourly, run: destroyForgotten },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'access_requests.remind', when: hourly, run: remindOfRequests },

@@ -1,3 +1,4 @@
+import { keysOf } from '#app/accounts/account_keys'
 import { hashed } from '#app/accounts/password_hash'
 import { record } from '#app/audit/record'
 import type { Actor, Origin, Subject } from '#app/audit/actor'
@@ -7,7 +8,7 @@ import Organization from '#app/organizations/organization'
 import { AccountSchema } from '#database/schema'
 import { isOlder, now, second, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
-import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
+import { beforeCreate, beforeUpdate, belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 
 interface NewAccount {
@@ -45,6 +46,12 @@ export default class Account extends AccountSchema implements Actor, Subject {
 
   #readAt = 0
   #lately = new Map<string, Promise<any>>()
+
+  @beforeCreate()
+  @beforeUpdate()
+  static keepKeys(account: Account) {
+    account.merge(keysOf(account))
+  }
 
   /** Opens an account; whoever signs in with a local password gets one here. Throws if the user name is taken. */
   static async open(by: Actor, { organization, password, ...details }: NewAccount, outer?: Trx) {

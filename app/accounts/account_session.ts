@@ -87,6 +87,11 @@ export default class AccountSession extends AccountSessionSchema {
       .orderBy('id')
   }
 
+  /** The latest sign-ins of a person, whether they hold still or not. */
+  static latestOf(account: Account) {
+    return this.query().where('accountId', account.id).orderBy('id', 'desc').limit(5)
+  }
+
   get deviceName() {
     return deviceInWords(this.device)
   }

@@ -32,7 +32,7 @@ export async function problemsOf(typed: Typed, account: Account): Promise<Proble
 export async function storePassword(
   account: Account,
   { from, to }: { from: string | null; to: string },
-  event: 'password.changed' | 'password_reset.done' | 'first_password.set',
+  event: 'password.changed' | 'password_reset.done' | 'first_password.set' | 'account.activated',
   trx: Trx
 ) {
   const [changed] = await Account.query({ client: trx })

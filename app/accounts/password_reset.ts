@@ -1,11 +1,12 @@
 import Account from '#app/accounts/account'
-import { hashOf, problemsOf, storePassword, type Typed } from '#app/accounts/new_password'
-import Secret, { resettingPasswords } from '#app/accounts/secret'
+import type { Typed } from '#app/accounts/new_password'
+import { accountByLink, setPasswordByLink } from '#app/accounts/password_link'
+import { resettingPasswords } from '#app/accounts/secret'
 import Throttle, { brakes } from '#app/accounts/throttle'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record } from '#app/audit/record'
 import { tell } from '#app/messages/tell'
-import { now, second } from '#app/shared/clock'
+import { second } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -31,34 +32,8 @@ async function promiseMail(account: Account, origin: Origin, trx: Trx) {
   await tell(account, 'password_reset', { accountId: account.id }, trx)
 }
 
-/** The account that a link belongs to, mailed or given at the first sign-in, as long as the link is good. Looking uses nothing up. */
-export async function accountForReset(token: string) {
-  const secret = await Secret.findLive(token, resettingPasswords)
-  if (!secret) return null
-  const account = await Account.query()
-    .where({ id: secret.accountId, credentialSource: 'local' })
-    .preload('organization')
-    .preload('grants')
-    .first()
-  return account?.isActive(now()) ? account : null
-}
+/** The account that a link belongs to, mailed or given at the first sign-in, as long as the link is good. */
+export const accountForReset = (token: string) => accountByLink(token, resettingPasswords)
 
-type Reset = { account: Account } | { problems: Record<string, string[]> } | 'link_is_gone'
-
-/** Sets a new password by a link, once. What breaks a rule leaves the link good for another try. */
-export async function resetPassword(token: string, typed: Typed, origin: Origin): Promise<Reset> {
-  const account = await accountForReset(token)
-  if (!account) return 'link_is_gone'
-  account.origin = origin
-
-  const problems = await problemsOf(typed, account)
-  if (Object.keys(problems).length) return { problems }
-  const hashes = { from: account.passwordHash, to: await hashOf(typed) }
-  return inTransaction(async (trx) => {
-    const secret = await Secret.findLive(token, resettingPasswords, trx)
-    if (!secret || !(await secret.use(trx))) return 'link_is_gone'
-    const event = secret.purpose === 'first_password' ? 'first_password.set' : 'password_reset.done'
-    const isStored = await storePassword(account, hashes, event, trx)
-    return isStored ? { account } : 'link_is_gone'
-  })
-}
+export const resetPassword = (token: string, typed: Typed, origin: Origin) =>
+  setPasswordByLink(token, resettingPasswords, typed, origin)

@@ -14,7 +14,9 @@ import { setTimeout as pause } from 'node:timers/promises'
  */
 export async function ask(attempt: Attempt, account: Account | null) {
   const { key, brake } = keyOf(attempt, account)
-  const closedUntil = await inTransaction((trx) => Throttle.take(key, brake, trx))
+  const closedUntil = await inTransaction((trx) =>
+    Throttle.take(key, brake, trx, wholeName(attempt.username))
+  )
   if (!closedUntil && brake === brakes.account) await hold(attempt.origin)
   return closedUntil
 }
@@ -49,4 +51,9 @@ const networkKey = (origin: Origin) => `network:${networkOf(origin.address)}`
 
 /** What is typed into the user name field may be anything, a password included: it is not kept. */
 const fingerprint = (username: string) =>
-  createHash('sha256').update(username.normalize('NFC').toLowerCase()).digest('base64url')
+  createHash('sha256').update(keyOfName(username)).digest('base64url')
+
+const keyOfName = (username: string) => username.normalize('NFC').toLowerCase()
+
+/** Whose sign-in is counted. No account's name holds a NUL, and PostgreSQL takes none. */
+const wholeName = (username: string) => (username.includes('\0') ? '' : keyOfName(username))

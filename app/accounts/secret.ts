@@ -10,7 +10,7 @@ const lives = {
   activation: 24 * hour,
   first_password: 72 * hour,
 } as const
-type Purpose = keyof typeof lives
+export type Purpose = keyof typeof lives
 
 /** Those that the page `Set a new password` takes. */
 export const resettingPasswords = ['password_reset', 'first_password'] as const satisfies Purpose[]

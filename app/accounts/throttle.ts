@@ -44,10 +44,16 @@ export default class Throttle extends ThrottleSchema {
 
   /**
    * Counts a try before it is made, so that a hundred at once are not a hundred free ones; what succeeds is released
-   * afterwards. Returns until when it is closed, or null if it may go on.
+   * afterwards. Returns until when it is closed, or null if it may go on. `usernameKey`: whose sign-in it is, if there is
+   * such an account; it is looked up in the same statement, so that nothing takes longer for a name that somebody has.
    */
-  static async take(key: string, brake: Brake, trx: Trx): Promise<Instant | null> {
-    const throttle = await this.#locked(key, trx)
+  static async take(
+    key: string,
+    brake: Brake,
+    trx: Trx,
+    usernameKey?: string
+  ): Promise<Instant | null> {
+    const throttle = await this.#locked(key, trx, usernameKey)
     if (throttle.openAt > now()) return throttle.openAt
     await throttle.#fail(brake)
     return null
@@ -69,19 +75,39 @@ export default class Throttle extends ThrottleSchema {
     return throttle ? delayAfter(throttle.#remembered(brake), brake) : 0
   }
 
+  /** Until when a sign-in of this account has to wait somewhere; null if it need not. */
+  static async closedUntil(accountId: string, asOf: Instant, trx?: Trx) {
+    const closed = await this.query({ client: trx })
+      .where({ accountId })
+      .where('openAt', '>', asOf)
+      .orderBy('openAt', 'desc')
+      .first()
+    return closed?.openAt ?? null
+  }
+
+  /** All that was counted against the sign-in of an account, on any device. Returns whether there was anything. */
+  static async releaseAll(accountId: string, trx: Trx) {
+    const [released] = await this.query({ client: trx }).where({ accountId }).delete()
+    return Number(released) > 0
+  }
+
   /** What has been quiet for a day is forgotten. */
   static forgetBefore(asOf: Instant, trx: Trx) {
     return this.query({ client: trx }).where('lastFailedAt', '<', asOf).delete()
   }
 
   /** Writing over what is there holds it: otherwise it could be released before it is read. */
-  static async #locked(id: string, trx: Trx) {
+  static async #locked(id: string, trx: Trx, usernameKey?: string) {
+    const row = { id, failures: 0, last_failed_at: now(), open_at: 0 }
+    const owner = usernameKey !== undefined && {
+      account_id: trx.knexQuery().from('accounts').where('username_key', usernameKey).select('id'),
+    }
     await trx
       .knexQuery()
       .table(this.table)
-      .insert({ id, failures: 0, last_failed_at: now(), open_at: 0 })
+      .insert({ ...row, ...owner })
       .onConflict('id')
-      .merge(['id'])
+      .merge(owner ? ['id', 'account_id'] : ['id'])
     return this.findOrFail(id, { client: trx })
   }
 

@@ -61,8 +61,11 @@ async function deliver(message: Message, mailer: Mailer, clock: Clock): Promise<
 }
 
 /** Returns the subject of what was sent, or null if there was nothing to say any more. */
-async function send({ id, kind, payload, address }: Message, mailer: Mailer) {
-  const composition = await inTransaction((trx) => composerOf(kind)(payload, trx))
+async function send(message: Message, mailer: Mailer) {
+  const { id, kind, payload, address } = message
+  const composition = await inTransaction(async (trx) =>
+    (await message.isHeld(trx)) ? composerOf(kind)(payload, trx) : null
+  )
   if (!composition) return null
 
   const subject = oneLine(composition.subject)

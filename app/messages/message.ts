@@ -25,6 +25,22 @@ export default class Message extends MessageSchema {
       .orderBy('id')
   )
 
+  /** Whether this message is still its worker's, and stays so until the transaction ends. */
+  async isHeld(trx: Trx) {
+    const { id, status, tries } = this
+    const query = Message.query({ client: trx }).where({ id, status, tries })
+    return (await query.forUpdate().first()) !== null
+  }
+
+  /** What was promised to somebody and is not on its way yet is not sent any more. */
+  static async withdraw(accountId: string, kinds: readonly string[], failure: string, trx: Trx) {
+    await this.query({ client: trx })
+      .where({ accountId })
+      .whereIn('kind', [...kinds])
+      .whereIn('status', ['queued', 'sending'])
+      .update({ status: 'failed', failure })
+  }
+
   /** Takes this message for one worker. False if another one was quicker. */
   claim(asOf: Instant, trx: Trx) {
     return this.#change({ status: 'sending', tries: this.tries + 1, dueAt: asOf + lease }, trx)

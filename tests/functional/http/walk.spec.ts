@@ -8,6 +8,10 @@ import { test } from '@japa/runner'
 
 /** Open to everybody. Whoever adds a route here says in the commit why it needs no sign-in. */
 const isPublic = new Set([
+  'activations.create',
+  'activations.edit',
+  'activations.store',
+  'activations.update',
   'find_your_liaison.index',
   'health.live',
   'health.ready',

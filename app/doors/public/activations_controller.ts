@@ -1,0 +1,52 @@
+import { accountForActivation, activate, askForActivation } from '#app/accounts/activation'
+import { rulesOf } from '#app/accounts/password_policy'
+import { leaveDeviceMark } from '#app/doors/http/device_mark'
+import { endBrowserSession } from '#app/doors/http/let_in'
+import { originOf } from '#app/doors/http/origin_of'
+import { forgottenValidator, newPasswordValidator } from '#app/doors/public/password_validator'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Activate my Account: the first password of somebody, by a mailed link, and another mail for who comes too late. */
+export default class ActivationsController {
+  create({ view }: HttpContext) {
+    return view.render('pages/public/activations/create')
+  }
+
+  async store({ request, view }: HttpContext) {
+    const { username } = await request.validateUsing(forgottenValidator)
+    await askForActivation(username, originOf(request))
+    return view.render('pages/public/activations/asked')
+  }
+
+  async edit({ params, response, view }: HttpContext) {
+    const account = await accountForActivation(params.token)
+    if (!account) return linkIsGone({ response, view })
+    const rules = rulesOf(account.organization)
+    return view.render('pages/public/activations/edit', { token: params.token, account, rules })
+  }
+
+  async update(ctx: HttpContext) {
+    const { params, request, response, session } = ctx
+    const typed = await request.validateUsing(newPasswordValidator)
+    const activation = await activate(params.token, typed, originOf(request))
+    if (activation === 'link_is_gone') return linkIsGone(ctx)
+    if ('problems' in activation) {
+      session.flash('inputErrorsBag', activation.problems)
+      return response.redirect().toRoute('activations.edit', { token: params.token })
+    }
+    await ctx.auth.user?.session?.end(ctx.auth.user, 'replaced')
+    await endBrowserSession(ctx)
+    leaveDeviceMark(ctx, activation.account.id)
+    session.flash(
+      'done',
+      'Your password was changed successfully. Enter your user name and password to sign in.'
+    )
+    return response.redirect().toRoute('sign_in.create')
+  }
+}
+
+/** The same page for a link that was used, that is too old, and that never was. */
+function linkIsGone({ response, view }: Pick<HttpContext, 'response' | 'view'>) {
+  response.status(410)
+  return view.render('pages/public/activations/gone')
+}
