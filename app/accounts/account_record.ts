@@ -1,11 +1,11 @@
 import Account from '#app/accounts/account'
+import AccountDeactivation from '#app/accounts/account_deactivation'
 import { listed, shown } from '#app/accounts/account_row'
 import AccountSession from '#app/accounts/account_session'
 import { sponsoredBy } from '#app/accounts/sponsorship'
 import AuditEntry from '#app/audit/audit_entry'
 import { decide, permit, type Decision } from '#app/audit/decide'
 import { describe } from '#app/audit/describe'
-import { AccountDeactivationSchema } from '#database/schema'
 import { now } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
 
@@ -47,7 +47,7 @@ const standingOf = ({ statuses, lockedUntil }: ReturnType<typeof listed>) => ({
 async function deactivationOf(account: Account) {
   if (account.deactivatedAt === null) return null
   const one = { accountId: account.id }
-  const row = await AccountDeactivationSchema.query().where(one).whereNull('endedAt').first()
+  const row = await AccountDeactivation.query().where(one).whereNull('endedAt').first()
   const by = row?.createdBy ? await Account.find(row.createdBy) : null
   return { because: account.deactivatedBecause, at: account.deactivatedAt, by }
 }

@@ -40,7 +40,7 @@ const isOver = (at: Instant | null, asOf: Instant) => at !== null && at <= asOf
 function ended({ deactivatedAt, endsAt }: Standing, asOf: Instant): Status {
   return isOver(endsAt, asOf)
     ? { word: 'Ended', sentence: 'The account’s end date came.', at: endsAt }
-    : { word: 'Deactivated', sentence: 'Somebody deactivated the account.', at: deactivatedAt }
+    : { word: 'Deactivated', sentence: 'Nobody can use the account since', at: deactivatedAt }
 }
 
 function* hindrances(account: Standing, asOf: Instant): Generator<Status> {
