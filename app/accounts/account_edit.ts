@@ -49,7 +49,7 @@ export function editAccount(by: Account, { id }: Account, asked: Details, outer?
 
     const was = account.email
     account.merge(values)
-    const changed = Object.keys(account.$dirty).filter((name) => name in names)
+    const changed = Object.keys(names).filter((name) => name in account.$dirty)
     if (!changed.length) return { changed }
     await account.save()
     const inWords = changed.map((name) => names[name])

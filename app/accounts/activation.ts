@@ -14,9 +14,12 @@ const activation = ['activation'] as const
 /** Asking takes this long whether there is such an account or not: far longer than writing the mail's row. */
 const patience = second / 2
 
-/** Whether somebody's account waits for its first password; none was ever chosen, and none is shown to anybody. */
+/** Whether somebody's account waits for its first password: there is none, and nobody ever chose or used one. */
 export const awaitsActivation = (account: Account) =>
-  account.isLocal && account.passwordHash === null && account.passwordChangedAt === null
+  account.isLocal &&
+  account.passwordHash === null &&
+  account.passwordChangedAt === null &&
+  account.lastSignedInAt === null
 
 /** Whom a link "Activate my Account" belongs to, as long as it is good. */
 export const accountForActivation = (token: string) => accountByLink(token, activation)

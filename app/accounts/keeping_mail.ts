@@ -17,7 +17,7 @@ const find = (id: string, trx: Trx) =>
 
 const view = (name: string) => `mails/accounts/${name}`
 
-/** The link is made when the mail is written, so that no outbox ever holds one (security rule 8). */
+/** The link is made when the mail is written, so that no outbox ever holds one. */
 mail<At>('password_voided', async ({ accountId, at }, trx) => {
   const account = await find(accountId, trx)
   if (!account?.isActive(now())) return null

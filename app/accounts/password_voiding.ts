@@ -10,7 +10,7 @@ import { now, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
 interface Wish {
-  /** How the person comes to a new password; nobody chooses one for another (security rule 8). */
+  /** How the person comes to a new password; nobody chooses one for another. */
   first: 'mailed_link' | 'shown_once'
   /** When the password was reset last, as who wants it now saw it. */
   seen: Instant | null
@@ -25,7 +25,7 @@ export async function voidPassword(by: Account, account: Account, wish: Wish): P
   const made = wish.first === 'shown_once' ? await makeFirstPassword() : undefined
   return inTransaction(async (trx) => {
     await permit(by, 'account.reset_password', account, trx)
-    const reason = whyNot(account, wish)
+    const reason = whyNot(await account.useTransaction(trx).refresh(), wish)
     if (reason) return { refused: reason }
 
     const columns = made?.columns ?? { passwordHash: null, passwordExpiresAt: null }

@@ -38,6 +38,7 @@ export async function welcomeFor(account: Account, trx?: Trx) {
 export function sendWelcome(by: Account, account: Account): Promise<{ refused?: string }> {
   return inTransaction(async (trx) => {
     await permit(by, 'account.edit', account, trx)
+    await account.useTransaction(trx).refresh()
     if (!account.email) return { refused: 'No mail address is known for this person.' }
     if (!account.isActive(now())) return { refused: 'This account is not active.' }
     const closedUntil = await Throttle.take(`welcome:${account.id}`, brakes.mail, trx)

@@ -16,10 +16,11 @@ import type { Page } from 'playwright'
 type Cast = Awaited<ReturnType<typeof theCast>>
 
 /** Every address that answers GET, with an object of Ada's or of DOL's for each id. */
-async function addresses({ incoming, dol, lena }: Cast, file: File) {
+async function addresses({ incoming, dol, lena, ada }: Cast, file: File) {
   const samples: Record<string, string> = {
     'folders': incoming.id,
     'files': file.id,
+    'accounts': ada.id,
     'organizations': dol.id,
     'liaisons': lena.id,
     'access-requests': (await aRequest(dol)).id,
