@@ -1,4 +1,4 @@
-import Account from '#app/accounts/account'
+import type Account from '#app/accounts/account'
 import { listAccounts, sorts, type WantedAccounts } from '#app/accounts/account_list'
 import type { Filter } from '#app/accounts/account_search'
 import { isSqlite } from '#app/shared/transaction'
