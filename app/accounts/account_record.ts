@@ -55,10 +55,12 @@ async function deactivationOf(account: Account) {
 /** What happened to the account lately, as its own organization's trail has it. */
 async function historyOf(by: Account, account: Account) {
   const entries = await AuditEntry.query()
-    .where({ subjectId: account.id, organizationId: by.organizationId })
+    .where('subjectId', account.id)
     .orderBy('id', 'desc')
     .limit(20)
-  return entries.map((entry) => ({ at: entry.createdAt, sentence: describe(entry) }))
+  return entries
+    .filter(({ organizationId }) => organizationId === by.organizationId)
+    .map((entry) => ({ at: entry.createdAt, sentence: describe(entry) }))
 }
 
 async function mayWith(by: Account, account: Account) {

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import { accountDeactivated } from '#app/accounts/account_deactivated'
-import type { Role } from '#app/accounts/account_role'
+import AccountRole, { type Role } from '#app/accounts/account_role'
 import { tell } from '#app/messages/tell'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
@@ -12,7 +12,7 @@ export async function speakersFor(organizationId: string, trx?: Trx) {
   const speakers = await Account.query({ client: trx })
     .where({ organizationId })
     .withScopes((scopes) => scopes.activeAt(now()))
-    .whereHas('grants', (grants) => grants.whereIn('role', speaking))
+    .whereIn('id', AccountRole.query().whereIn('role', speaking).select('accountId'))
     .preload('grants')
     .withScopes((scopes) => scopes.people())
   return speakers.sort((a, b) => rankOf(a) - rankOf(b))
