@@ -5,6 +5,7 @@ import Message, { lease, mostTries } from '#app/messages/message'
 import { tell } from '#app/messages/tell'
 import { day, hour, minute, now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
+import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { PostOffice } from '#tests/support/post_office'
 import { test } from '@japa/runner'
@@ -52,6 +53,29 @@ test.group('Delivering mail', (group) => {
     assert.equal(message.status, 'sent')
     assert.equal(message.subjectLine, 'A file: Größe 100%.txt')
     assert.closeTo(message.sentAt!, now(), minute)
+  })
+
+  test('what was withdrawn is not sent, not even by a worker that has it in hand', async ({
+    assert,
+  }) => {
+    const { ada } = await theCast()
+    let isWritten = false
+    mail('test.withdrawn', async () => {
+      isWritten = true
+      return null
+    })
+    const message = await inTransaction((trx) => tell(ada, 'test.withdrawn', {}, trx))
+    const claim = Message.prototype.claim
+    Message.prototype.claim = async function (asOf, trx) {
+      const isClaimed = await claim.call(this, asOf, trx)
+      await Message.withdraw(ada.id, ['test.withdrawn'], 'Not needed.', trx)
+      return isClaimed
+    }
+    await deliver().finally(() => (Message.prototype.claim = claim))
+    assert.isFalse(isWritten)
+    assert.isEmpty(office.letters)
+    const { status, failure } = await message.refresh()
+    assert.deepEqual([status, failure], ['failed', 'Not needed.'])
   })
 
   test('a line break in what a person typed begins no header', async ({ assert }) => {
