@@ -112,7 +112,7 @@ export class AccountSessionSchema extends BaseModel {
 }
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'credentialSource', 'deactivatedAt', 'deactivatedBecause', 'directoryObjectId', 'email', 'endsAt', 'fullName', 'id', 'lastSignedInAt', 'mustChangePassword', 'organizationId', 'passwordChangedAt', 'passwordExpiresAt', 'passwordHash', 'phone', 'requestNotices', 'sponsorId', 'title', 'username', 'usernameKey'] as const
+  static $columns = ['createdAt', 'credentialSource', 'deactivatedAt', 'deactivatedBecause', 'directoryObjectId', 'email', 'endsAt', 'fullName', 'id', 'lastSignedInAt', 'mustChangePassword', 'nameKey', 'organizationId', 'passwordChangedAt', 'passwordExpiresAt', 'passwordHash', 'passwordResetAt', 'phone', 'requestNotices', 'searchKey', 'sponsorId', 'title', 'username', 'usernameKey'] as const
   $columns = AccountSchema.$columns
   @made()
   declare createdAt: number
@@ -137,6 +137,8 @@ export class AccountSchema extends BaseModel {
   @flag()
   declare mustChangePassword: boolean
   @column()
+  declare nameKey: string
+  @column()
   declare organizationId: string
   @column()
   declare passwordChangedAt: number | null
@@ -145,9 +147,13 @@ export class AccountSchema extends BaseModel {
   @column()
   declare passwordHash: string | null
   @column()
+  declare passwordResetAt: number | null
+  @column()
   declare phone: string | null
   @column()
   declare requestNotices: string
+  @column()
+  declare searchKey: string
   @column()
   declare sponsorId: string | null
   @column()
@@ -607,6 +613,21 @@ export class OrganizationSchema extends BaseModel {
   declare suspendedAt: number | null
   @column()
   declare suspendedBecause: string | null
+}
+
+export class RenewalReminderSchema extends BaseModel {
+  static $columns = ['accountId', 'createdAt', 'daysBefore', 'endsAt', 'id'] as const
+  $columns = RenewalReminderSchema.$columns
+  @column()
+  declare accountId: string
+  @made()
+  declare createdAt: number
+  @column()
+  declare daysBefore: number
+  @column()
+  declare endsAt: number
+  @id()
+  declare id: string
 }
 
 export class SecretSchema extends BaseModel {

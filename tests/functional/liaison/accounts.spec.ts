@@ -1,7 +1,9 @@
 import Account from '#app/accounts/account'
+import Directory from '#app/accounts/directories/directory'
 import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
+import type Organization from '#app/organizations/organization'
 import { dayOf, now, day } from '#app/shared/clock'
 import { password, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
@@ -30,6 +32,20 @@ async function open(visitor: Visitor, fields: Record<string, string> = {}) {
   await visitor.open('/liaison/accounts/create')
   return visitor.submit('/liaison/accounts', { ...nia, ...fields }, '/liaison/accounts/create')
 }
+
+const aDirectory = ({ id }: Organization, isInUse = true) =>
+  Directory.create({
+    organizationId: id,
+    address: 'ldaps://directory.example.gov',
+    baseDn: 'dc=example,dc=gov',
+    searchDn: 'cn=search,dc=example,dc=gov',
+    searchPassword: Directory.sealed(id, 'secret'),
+    usernameAttribute: 'uid',
+    objectIdAttribute: 'entryUUID',
+    isInUse,
+    changedAt: now(),
+    changedByOperator: false,
+  })
 
 test.group('Accounts', (group) => {
   group.each.setup(undone)
@@ -212,6 +228,27 @@ test.group('A new account', (group) => {
     assert.equal(account.sponsorId, ada.id)
     assert.equal(inNewYork(account.endsAt!), endsOn)
     assert.notEqual(inNewYork(account.endsAt! + 1), endsOn)
+  })
+
+  test('a directory is offered where there is one in use: then no password is made', async ({
+    assert,
+  }) => {
+    const { dol, opm } = await theCast()
+    await aDirectory(dol)
+    const visitor = await aLiaison()
+    await visitor.open('/liaison/accounts/create')
+    assert.include(visitor.page, 'In your directory')
+    await open(visitor, { credential_source: 'directory' })
+    await visitor.open(visitor.location!)
+    assert.notMatch(visitor.page, firstPassword)
+    assert.include(visitor.page, 'Windows')
+    const account = await Account.findByOrFail('username', 'nia')
+    assert.equal(account.credentialSource, 'directory')
+    assert.isNull(account.passwordHash)
+
+    await aDirectory(opm, false)
+    const { page } = await (await aLiaison('olga')).open('/liaison/accounts/create')
+    assert.notInclude(page, 'In your directory')
   })
 
   test('added fields change nothing: organization, roles, password, status', async ({ assert }) => {
