@@ -4,6 +4,10 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'activations.create': { paramsTuple?: []; params?: {} }
+    'activations.store': { paramsTuple?: []; params?: {} }
+    'activations.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'activations.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.store': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -63,6 +67,23 @@ export type ScannedRoutes = {
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.accounts.index': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.create': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.store': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.accounts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.welcome_sheets.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.welcome_mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.deactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.deactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.reactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.reactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -91,6 +112,8 @@ export type ScannedRoutes = {
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
+    'activations.create': { paramsTuple?: []; params?: {} }
+    'activations.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -126,6 +149,15 @@ export type ScannedRoutes = {
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.accounts.index': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.create': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.accounts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.welcome_sheets.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.deactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.reactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -142,6 +174,8 @@ export type ScannedRoutes = {
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
+    'activations.create': { paramsTuple?: []; params?: {} }
+    'activations.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -177,6 +211,15 @@ export type ScannedRoutes = {
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.accounts.index': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.create': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.accounts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.welcome_sheets.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.deactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.reactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -193,6 +236,7 @@ export type ScannedRoutes = {
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
+    'activations.store': { paramsTuple?: []; params?: {} }
     'request_access.store': { paramsTuple?: []; params?: {} }
     'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
@@ -208,6 +252,13 @@ export type ScannedRoutes = {
     'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.accounts.store': { paramsTuple?: []; params?: {} }
+    'liaison.welcome_mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.deactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.reactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -218,11 +269,13 @@ export type ScannedRoutes = {
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
   }
   PUT: {
+    'activations.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.update': { paramsTuple?: []; params?: {} }
     'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.directory.update': { paramsTuple?: []; params?: {} }
     'liaison.contact.update': { paramsTuple?: []; params?: {} }
+    'liaison.accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

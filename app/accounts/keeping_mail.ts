@@ -1,6 +1,7 @@
 import Account from '#app/accounts/account'
 import Secret from '#app/accounts/secret'
-import { speakersFor, sponsoredBy } from '#app/accounts/sponsorship'
+import { speakersFor } from '#app/accounts/liaison_list'
+import { sponsoredBy } from '#app/accounts/sponsorship'
 import { welcomeFor } from '#app/accounts/welcome'
 import { mail, type Payload } from '#app/messages/mail'
 import { now, type Instant } from '#app/shared/clock'

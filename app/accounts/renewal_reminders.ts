@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import { speakersFor } from '#app/accounts/sponsorship'
+import { speakersFor } from '#app/accounts/liaison_list'
 import { tell } from '#app/messages/tell'
 import { day, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'

@@ -1,25 +1,9 @@
 import Account from '#app/accounts/account'
 import { accountDeactivated } from '#app/accounts/account_deactivated'
-import AccountRole, { type Role } from '#app/accounts/account_role'
+import { speakersFor } from '#app/accounts/liaison_list'
 import { tell } from '#app/messages/tell'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
-
-const speaking: Role[] = ['liaison', 'organization_administrator']
-
-/** Who speaks for an organization at present, the primary liaison first. */
-export async function speakersFor(organizationId: string, trx?: Trx) {
-  const speakers = await Account.query({ client: trx })
-    .where({ organizationId })
-    .withScopes((scopes) => scopes.activeAt(now()))
-    .whereIn('id', AccountRole.query().whereIn('role', speaking).select('accountId'))
-    .preload('grants')
-    .withScopes((scopes) => scopes.people())
-  return speakers.sort((a, b) => rankOf(a) - rankOf(b))
-}
-
-const rankOf = ({ grants }: Account) =>
-  Math.min(...grants.map(({ rank }) => rank ?? Number.MAX_SAFE_INTEGER))
 
 /** Who can answer for outside people, by user name: somebody active of the organization who is not from outside. */
 export async function sponsorNamed(organizationId: string, username: string, trx?: Trx) {

@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
 import { rulesOf } from '#app/accounts/password_policy'
-import { speakersFor } from '#app/accounts/sponsorship'
+import { speakersFor } from '#app/accounts/liaison_list'
 import Throttle, { brakes, tooOften } from '#app/accounts/throttle'
 import { awaitsActivation } from '#app/accounts/activation'
 import { permit } from '#app/audit/decide'

@@ -1,6 +1,6 @@
 import type { Place, Slice } from '#app/shared/place'
 
-type Addressed = Record<string, string | undefined>
+export type Addressed = Record<string, string | undefined>
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -17,7 +17,8 @@ export function pagesOf({ first, previous, next, last }: Slice<unknown>, rest: A
   return { first: to(first), previous: to(previous), next: to(next), last: to(last) }
 }
 
-function addressOf(rest: Addressed, { after, before, last }: Place) {
+/** What an address asks for, without what it does not. */
+export function addressOf(rest: Addressed, { after, before, last }: Place = {}) {
   const said = Object.entries({ ...rest, after, before, at: last ? 'last' : undefined })
   const search = new URLSearchParams(said.filter(([, value]) => value) as [string, string][])
   return `?${search}`

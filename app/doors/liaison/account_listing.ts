@@ -1,6 +1,6 @@
 import { sorts, type Sort, type WantedAccounts } from '#app/accounts/account_list'
 import { filters, type Filter } from '#app/accounts/account_search'
-import { addressOf, placeFrom, type Addressed } from '#app/doors/http/paging'
+import { addressOf, placeFrom, type Addressed } from '#app/doors/http/place_from'
 
 const headings: Record<Sort, string> = {
   name: 'Name',
@@ -35,7 +35,7 @@ export function wantedFrom(asked: Record<string, unknown>): WantedAccounts {
     filter: filter && Object.hasOwn(filters, filter) ? (filter as Filter) : undefined,
     sort: sorts.find((sort) => sort === said('sort')) ?? 'name',
     order: said('order') === 'desc' ? 'desc' : 'asc',
-    place: placeFrom({ after: said('after'), before: said('before'), at: said('at') }),
+    place: placeFrom(asked),
   }
 }
 

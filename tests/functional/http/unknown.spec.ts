@@ -30,6 +30,7 @@ async function adasThings() {
     'held-uploads': held.id,
     'profile': (await signedIn(ada)).session!.id,
     'access-requests': (await aRequest(dol)).id,
+    'accounts': ada.id,
   }
   return { ...cast, things }
 }

@@ -67,6 +67,7 @@ test.group('Accounts', (group) => {
       'sort=x&order=y',
       'search[]=a',
       'after=x',
+      `after=1.${lena.id}`,
       'search=%00',
     ]) {
       assert.equal((await visitor.open(`/liaison/accounts?${odd}`)).status, 200, odd)
