@@ -2,6 +2,7 @@ import type { Actor, Subject } from '#app/audit/actor'
 import { conceal } from '#app/audit/conceal'
 import { record } from '#app/audit/record'
 import Account from '#app/accounts/account'
+import FolderPlace from '#app/folders/folder_place'
 import { reachOf } from '#app/folders/reach'
 import Organization from '#app/organizations/organization'
 import { nameKey } from '#app/shared/names'
@@ -34,6 +35,20 @@ export default class Folder extends FolderSchema implements Subject {
     return this.ownerId !== null
   }
 
+  /** The top of an agency's tree. */
+  get isRoot() {
+    return this.parentId === null && !this.isHome
+  }
+
+  /** With everything below it; whoever asks for its reach hears that there is none (reach.ts). */
+  get isDeleted() {
+    return this.deletionId !== null
+  }
+
+  get tellsOfArrivals() {
+    return this.noticesFrom !== null
+  }
+
   /** Ids from the root to this folder. */
   get lineageIds() {
     return this.lineage.split('/').filter(Boolean)
@@ -63,6 +78,7 @@ export default class Folder extends FolderSchema implements Subject {
         },
         { client: trx }
       )
+      await FolderPlace.begin([folder], trx)
       await record('folder.created', { actor: by, subject: folder }, trx)
       return folder
     }, outer)
