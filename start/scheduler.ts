@@ -2,7 +2,9 @@ import AccountDeactivation from '#app/accounts/account_deactivation'
 import { cleanUp } from '#app/accounts/clean_up'
 import { checkDirectories } from '#app/accounts/directories/directory_state'
 import { newEntries, sealDue } from '#app/audit/seal'
+import { tellOfArrivals } from '#app/files/arrival_notices'
 import { destroyForgotten } from '#app/files/file_destruction'
+import { destroyForgottenFolders } from '#app/files/folder_destruction'
 import HeldUpload from '#app/files/held_upload'
 import { reconcile, sweepBlobs } from '#app/files/reconcile'
 import { remindOfRequests } from '#app/folders/access_request_reminding'
@@ -33,6 +35,8 @@ export const schedule: Job[] = [
     run: (asOf) => AccountDeactivation.closeEnded(asOf),
   },
   { name: 'files.forget', when: hourly, run: destroyForgotten },
+  { name: 'files.notify', when: everyMinute, run: tellOfArrivals },
+  { name: 'folders.forget', when: hourly, run: destroyForgottenFolders },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'access_requests.remind', when: hourly, run: remindOfRequests },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },

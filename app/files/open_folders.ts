@@ -68,7 +68,7 @@ class Places {
     const asIs = new Set(ids.flatMap((id) => found.get(id)?.lineageIds ?? []))
     const moved = await read(asIs.difference(found), trx)
     const folders = new Map([...found, ...moved])
-    const limited = [...asIs].filter((id) => folders.get(id)?.quotaBytes != null)
+    const limited = [...asIs].filter((id) => Boolean(folders.get(id)?.quotaBytes))
     await lock([...ids, ...limited], trx)
     const quotas = limited.length ? await quotasAt(limited, trx) : []
     return new Places(folders, new Map(quotas.map((quota) => [quota.folder.id, quota])))

@@ -5,6 +5,7 @@ import Account from '#app/accounts/account'
 import FolderPlace from '#app/folders/folder_place'
 import { reachOf } from '#app/folders/reach'
 import Organization from '#app/organizations/organization'
+import type { Instant } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { FolderSchema } from '#database/schema'
@@ -42,11 +43,11 @@ export default class Folder extends FolderSchema implements Subject {
 
   /** With everything below it; whoever asks for its reach hears that there is none (reach.ts). */
   get isDeleted() {
-    return this.deletionId !== null
+    return Boolean(this.deletionId)
   }
 
   get tellsOfArrivals() {
-    return this.noticesFrom !== null
+    return Boolean(this.noticesFrom)
   }
 
   /** Ids from the root to this folder. */
@@ -82,6 +83,15 @@ export default class Folder extends FolderSchema implements Subject {
       await record('folder.created', { actor: by, subject: folder }, trx)
       return folder
     }, outer)
+  }
+
+  /** Everybody whom it concerns was told of what came before that instant, unless notices were switched off meanwhile. */
+  doneWithNotices(until: Instant) {
+    return inTransaction((trx) =>
+      Folder.query({ client: trx })
+        .where({ id: this.id, noticesFrom: this.noticesFrom })
+        .update({ noticesFrom: until })
+    )
   }
 
   /** "/DOL/SRR/Incoming", or "/" for a person's home folder. */

@@ -2,3 +2,4 @@
 import '#app/doors/liaison/overview_routes'
 import '#app/doors/liaison/directory_routes'
 import '#app/doors/liaison/access_request_routes'
+import '#app/doors/liaison/folder_routes'
