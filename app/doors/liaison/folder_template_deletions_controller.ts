@@ -5,7 +5,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class FolderTemplateDeletionsController {
   async create({ auth, params, view }: HttpContext) {
     const template = await FolderTemplate.findFor(auth.getUserOrFail(), params.template_id)
-    return view.render('pages/liaison/folder_template_deletions/create', { template })
+    return view.render('pages/liaison/folder_template_deletions/create', { kept: template })
   }
 
   async store({ auth, params, response, session }: HttpContext) {

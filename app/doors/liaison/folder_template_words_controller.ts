@@ -10,7 +10,7 @@ export default class FolderTemplateWordsController {
     const liaison = auth.getUserOrFail()
     const template = await FolderTemplate.findFor(liaison, params.template_id)
     await permit(liaison, 'folder_template.keep', liaison.organization)
-    return view.render('pages/liaison/folder_templates/edit', { template })
+    return view.render('pages/liaison/folder_templates/edit', { kept: template })
   }
 
   async update(ctx: HttpContext) {
