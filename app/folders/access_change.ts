@@ -22,7 +22,7 @@ export async function accessChanges(folder: Folder, to: Folder) {
   const [before, after] = [folder.lineageIds, [...to.lineageIds, folder.id]]
   const either = [...new Set([...before, ...after])]
   const differing = either.filter((id) => !before.includes(id) || !after.includes(id))
-  const concerned = await people(subscribed().whereIn('folder_id', differing))
+  const concerned = await people(accountsWith((place) => place.whereIn('folder_id', differing)))
   const changes: AccessChange[] = []
   for (const batch of batches([...concerned.keys()])) {
     const held = await subscriptionsOf(batch, either)
@@ -43,29 +43,39 @@ export async function accessChanges(folder: Folder, to: Folder) {
 
 /** Who has access to a folder or to something below it: those who lose it with the folder. */
 export async function peopleWith({ lineage, lineageIds }: Folder) {
-  const query = subscribed().where((place) =>
-    place.whereIn('folder_id', lineageIds).orWhereRaw(...under(lineage, 'folders.lineage'))
+  const below = db
+    .from('folders')
+    .whereRaw(...under(lineage))
+    .whereNull('deletion_id')
+    .select('id')
+  const accounts = accountsWith((place) =>
+    place.whereIn('folder_id', lineageIds).orWhereIn('folder_id', below)
   )
-  return counted([...(await people(query)).values()])
+  const [{ count }] = await accounts.clone().count('* as count')
+  return { count: Number(count), some: [...(await people(accounts.limit(named))).values()] }
 }
 
-function subscribed() {
-  return db
+/** People who can sign in, with a live subscription of some folder. */
+function accountsWith(place: (query: DatabaseQueryBuilderContract) => unknown) {
+  const subscriptions = db
     .from('folder_subscriptions')
-    .join('folders', 'folders.id', 'folder_subscriptions.folder_id')
-    .join('accounts', 'accounts.id', 'folder_subscriptions.account_id')
-    .join('organizations', 'organizations.id', 'accounts.organization_id')
-    .whereNull('folders.deletion_id')
-    .whereNull('folder_subscriptions.ended_at')
+    .where((query) => void place(query))
+    .whereNull('ended_at')
     .where((end) => end.whereNull('expires_at').orWhere('expires_at', '>', now()))
+    .select('account_id')
+  return db
+    .from('accounts')
+    .whereIn('accounts.id', subscriptions)
     .whereNull('accounts.deactivated_at')
     .where((end) => end.whereNull('accounts.ends_at').orWhere('accounts.ends_at', '>', now()))
 }
 
-async function people(query: DatabaseQueryBuilderContract) {
-  const rows = await query
-    .distinct('accounts.id', 'accounts.full_name', 'accounts.username', 'organizations.name')
+async function people(accounts: DatabaseQueryBuilderContract) {
+  const rows = await accounts
+    .join('organizations', 'organizations.id', 'accounts.organization_id')
     .orderBy('accounts.full_name')
+    .orderBy('accounts.id')
+    .select('accounts.id', 'accounts.full_name', 'accounts.username', 'organizations.name')
   return new Map<string, { name: string; agency: string }>(
     rows.map((row) => [row.id, { name: `${row.full_name} (${row.username})`, agency: row.name }])
   )

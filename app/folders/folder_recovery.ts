@@ -32,16 +32,20 @@ export function recoverFolder(by: Account, deletion: FolderDeletion, typed?: str
     if (problem) return { isTaken, problems: { name: [problem] } }
     if (!(await end(deletion, by, trx))) return 'gone'
 
-    await trx.from('folders').where('deletion_id', deletion.id).update({ deletion_id: null })
-    const { name } = folder
-    await trx
-      .from('folders')
-      .where('id', folder.id)
-      .update({ name, name_key: nameKey(name) })
-    const details = { path: await folder.path(trx), ...(before !== name && { before }) }
+    await bringBack(folder, trx)
+    const details = { path: await folder.path(trx), ...(before !== folder.name && { before }) }
     await record('folder.recovered', { actor: by, subject: folder, details }, trx)
     return 'recovered'
   }, outer)
+}
+
+/** Named before it is back: the name that it had may be somebody else's by now. */
+async function bringBack({ id, name, deletionId }: Folder, trx: Trx) {
+  await trx
+    .from('folders')
+    .where({ id })
+    .update({ name, name_key: nameKey(name) })
+  await trx.from('folders').where('deletion_id', deletionId!).update({ deletion_id: null })
 }
 
 /** Of two who recover it at once, one does. */

@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import type Folder from '#app/folders/folder'
-import { pathsOf, rowsUnder, under } from '#app/folders/subtree'
+import { isUnder, pathsOf, rowsUnder } from '#app/folders/subtree'
 import { rootOf } from '#app/folders/tree'
 import { now } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
@@ -38,7 +38,7 @@ export async function levelOf(folder: Folder, place: Place): Promise<Slice<TreeE
     .whereNull('deletion_id')
     .orderBy('name_key', direction)
     .limit(pageSize + 1)
-    .select('id', 'name', 'name_key', 'lineage', ...settings)
+    .select('id', 'name', 'name_key', ...settings)
   const key = place.after ?? place.before
   if (key) {
     const start = db.from('folders').where({ id: key, parent_id: folder.id }).select('name_key')
@@ -61,9 +61,10 @@ export async function searchTree(
   const paths = pathsOf(rows, `/${root.name}`)
   const text = nameKey(sought.replaceAll('\\', '/'))
   const found = rows
-    .map((row) => ({ ...row, path: paths.get(row.id)! }))
-    .filter(({ path, nameKey: name }) => (text.includes('/') ? nameKey(path) : name).includes(text))
-    .sort((a, b) => (nameKey(a.path) < nameKey(b.path) ? -1 : 1))
+    .map((row) => ({ id: row.id, name: row.nameKey, path: paths.get(row.id)! }))
+    .map((row) => ({ ...row, key: nameKey(row.path) }))
+    .filter(({ key, name }) => (text.includes('/') ? key : name).includes(text))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
   return pageOf(found, place)
 }
 
@@ -76,7 +77,7 @@ async function pageOf(found: { id: string; path: string }[], place: Place) {
   const rows = await db
     .from('folders')
     .whereIn('id', ids)
-    .select('id', 'name', 'lineage', ...settings)
+    .select('id', 'name', ...settings)
   const entries = new Map((await described(rows)).map((entry) => [entry.id, entry]))
   return { ...page, rows: page.rows.map(({ id, path }) => ({ ...entries.get(id)!, path })) }
 }
@@ -84,7 +85,7 @@ async function pageOf(found: { id: string; path: string }[], place: Place) {
 async function described(rows: any[]): Promise<TreeEntry[]> {
   if (!rows.length) return []
   const ids = rows.map(({ id }) => id)
-  const [contents, subscribers] = await Promise.all([contentsOfEach(rows), subscribersOfEach(ids)])
+  const [contents, subscribers] = await Promise.all([contentsOfEach(ids), subscribersOfEach(ids)])
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -97,27 +98,21 @@ async function described(rows: any[]): Promise<TreeEntry[]> {
   }))
 }
 
-/** In one statement, which reads for each of the folders the part of the index that lies below it. */
-async function contentsOfEach(rows: { id: string; lineage: string }[]) {
-  const parts = rows.map(({ id, lineage }) =>
-    db
-      .from('folders')
-      .whereRaw(...under(lineage))
-      .whereNull('deletion_id')
-      .select(db.raw('cast(? as varchar(36)) as top', [id]))
-      .count('* as folders')
-      .sum({ files: 'file_count', size: 'size_bytes' })
-  )
-  const [first, ...others] = parts
-  const found = await first.unionAll(others)
+/** For each of the folders, the part of the index that lies below it. */
+async function contentsOfEach(ids: string[]) {
+  const found = await db
+    .from('folders as top')
+    .joinRaw(`join folders as below on ${isUnder('below.lineage', 'top.lineage')}`)
+    .whereIn('top.id', ids)
+    .whereNull('below.deletion_id')
+    .groupBy('top.id')
+    .select('top.id')
+    .count('* as folders')
+    .sum({ files: 'below.file_count', size: 'below.size_bytes' })
   return new Map(
     found.map((row) => [
-      row.top as string,
-      {
-        folders: Number(row.folders) - 1,
-        files: Number(row.files ?? 0),
-        sizeBytes: Number(row.size ?? 0),
-      },
+      row.id as string,
+      { folders: Number(row.folders) - 1, files: Number(row.files), sizeBytes: Number(row.size) },
     ])
   )
 }
