@@ -91,7 +91,8 @@ async function tellOne(
 
 /** Since when somebody who may know of everything in a folder reaches it; null who may not. */
 export async function reachedSince(account: Account, folder: Folder, trx: Trx) {
-  if (!(await decide(account, 'folder.list', folder, trx)).allowed) return null
+  const opening = await decide(account, 'folder.list', folder, trx)
+  if (!opening.allowed) return null
   const reach = await reachOf(account, folder, trx)
   if (!reach || (folder.isDropOff && reach.level !== 'manager')) return null
   return reach.because === 'home' ? 0 : reach.because.createdAt

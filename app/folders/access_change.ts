@@ -52,7 +52,8 @@ export async function peopleWith({ lineage, lineageIds }: Folder) {
     place.whereIn('folder_id', lineageIds).orWhereIn('folder_id', below)
   )
   const [{ count }] = await accounts.clone().count('* as count')
-  return { count: Number(count), some: [...(await people(accounts.limit(named))).values()] }
+  const some = await people(accounts.limit(named))
+  return { count: Number(count), some: [...some.values()] }
 }
 
 /** People who can sign in, with a live subscription of some folder. */

@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
-import Folder from '#app/folders/folder'
+import type Folder from '#app/folders/folder'
 import { nameIsTaken } from '#app/folders/folder_making'
 import FolderPlace from '#app/folders/folder_place'
 import { faultOfPathsUnder } from '#app/folders/path_limits'

@@ -37,6 +37,7 @@ async function problemOf(folder: Folder, name: string, trx: Trx) {
   const fault = faultOfFolderName(name)
   if (fault) return fault
   if (await isNameTaken(folder.parentId!, name, { except: folder, trx })) return nameIsTaken(name)
-  const above = (await folder.path(trx)).slice(0, -folder.name.length)
+  const path = await folder.path(trx)
+  const above = path.slice(0, -folder.name.length)
   return faultOfPathsUnder(folder, above + name, folder.lineageIds.length, { trx })
 }

@@ -78,7 +78,8 @@ async function pageOf(found: { id: string; path: string }[], place: Place) {
     .from('folders')
     .whereIn('id', ids)
     .select('id', 'name', ...settings)
-  const entries = new Map((await described(rows)).map((entry) => [entry.id, entry]))
+  const all = await described(rows)
+  const entries = new Map(all.map((entry) => [entry.id, entry]))
   return { ...page, rows: page.rows.map(({ id, path }) => ({ ...entries.get(id)!, path })) }
 }
 
