@@ -12,7 +12,7 @@ export function under(lineage: string, column = 'lineage'): [sql: string, values
 /** The same for two columns; elsewhere than in SQLite these signs compare byte by byte, as the index does. */
 export function isUnder(column: string, lineage: string) {
   const [from, before] = isSqlite() ? ['>=', '<'] : ['~>=~', '~<~']
-  const end = `substr(${lineage}, 1, length(${lineage}) - 1) || '0'`
+  const end = `(substr(${lineage}, 1, length(${lineage}) - 1) || '0')`
   return `${column} ${from} ${lineage} and ${column} ${before} ${end}`
 }
 
