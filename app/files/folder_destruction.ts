@@ -96,16 +96,5 @@ async function endSubscriptions(deletion: FolderDeletion, trx: Trx) {
     )
     .preload('folder')
     .preload('account')
-  if (!live.length) return
-  for (const { id } of live) {
-    await FolderSubscription.query({ client: trx })
-      .where({ id })
-      .update({ endedAt: now(), endedBecause: 'folder_deleted' })
-  }
-  const happenings = live.map(({ folder: subject, account, level }) => ({
-    actor: theService,
-    subject,
-    details: { account: account.actorName, accountId: account.id, level },
-  }))
-  await recordEach('subscription.ended', happenings, trx)
+  for (const subscription of live) await subscription.close(theService, 'folder_deleted', trx)
 }

@@ -20,7 +20,8 @@ declare module '#app/audit/decide' {
   }
 }
 
-const isGone = {
+/** A deleted folder is left alone until it is recovered. */
+export const isGone = {
   allowed: false,
   code: 'folder.deleted',
   sentence: 'This folder is deleted.',
@@ -34,7 +35,7 @@ const isTop = {
   mend: 'Who runs the service can change the short name of the agency.',
 } as const satisfies Decision
 
-/** Home folders are their owners' alone; what is deleted is left alone until it is recovered. */
+/** Home folders are their owners' alone. */
 async function keeps(actor: Actor, folder: Folder, trx?: Trx): Promise<Decision> {
   const keeping = keepsFolders(actor, folder.organizationId)
   if (!keeping.allowed) return keeping

@@ -1,5 +1,6 @@
 import AuditEntry from '#app/audit/audit_entry'
 import { theService } from '#app/audit/actor'
+import { decide } from '#app/audit/decide'
 import { describe } from '#app/audit/describe'
 import { deleteFile } from '#app/files/file_deletion'
 import Folder from '#app/folders/folder'
@@ -94,6 +95,25 @@ test.group('Deleting a folder', (group) => {
         .get(`/liaison/folders/${incoming.id}${path}`)
         .loginAs(await signedIn(lena))
       page.assertStatus(404)
+    }
+  })
+
+  test('nobody is subscribed to it, nor is anything done with it, until it is recovered', async ({
+    assert,
+  }) => {
+    const { incoming, lena } = await theCast()
+    await deleteFolder(lena, incoming)
+    await incoming.refresh()
+    for (const action of [
+      'subscription.start',
+      'offer.make',
+      'folder.create',
+      'folder.rename',
+      'folder.configure',
+      'folder.move',
+      'folder.remove',
+    ] as const) {
+      assert.include(await decide(lena, action, incoming), { code: 'folder.deleted' }, action)
     }
   })
 
