@@ -49,7 +49,7 @@ for (let from = 0; from < count; from += 400) {
 await db
   .from('folders')
   .where('id', folder.id)
-  .update({ file_count: count, size_bytes: count * 1024 })
+  .update({ file_count: count, size_bytes: count * 1024, kept_bytes: count * 1024 })
 console.log(folder.id)
 await app.terminate()
 

@@ -356,20 +356,51 @@ export class FileSchema extends BaseModel {
 }
 
 export class FolderDeletionSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'endedAt', 'endedBy', 'folderId', 'id'] as const
+  static $columns = ['createdAt', 'createdBy', 'destroyedAt', 'endedAt', 'endedBy', 'fileCount', 'folderCount', 'folderId', 'id', 'lapsedAt', 'organizationId', 'path', 'sizeBytes'] as const
   $columns = FolderDeletionSchema.$columns
   @made()
   declare createdAt: number
   @column()
   declare createdBy: string | null
   @column()
+  declare destroyedAt: number | null
+  @column()
   declare endedAt: number | null
   @column()
   declare endedBy: string | null
   @column()
+  declare fileCount: number
+  @column()
+  declare folderCount: number
+  @column()
   declare folderId: string
   @id()
   declare id: string
+  @column()
+  declare lapsedAt: number | null
+  @column()
+  declare organizationId: string | null
+  @column()
+  declare path: string
+  @column()
+  declare sizeBytes: number
+}
+
+export class FolderNoticeSchema extends BaseModel {
+  static $columns = ['accountId', 'createdAt', 'folderId', 'id', 'toldAt', 'toldUntil'] as const
+  $columns = FolderNoticeSchema.$columns
+  @column()
+  declare accountId: string
+  @made()
+  declare createdAt: number
+  @column()
+  declare folderId: string
+  @id()
+  declare id: string
+  @column()
+  declare toldAt: number
+  @column()
+  declare toldUntil: number
 }
 
 export class FolderPlaceSchema extends BaseModel {
@@ -422,8 +453,33 @@ export class FolderSubscriptionSchema extends BaseModel {
   declare shownAs: string | null
 }
 
+export class FolderTemplateSchema extends BaseModel {
+  static $columns = ['changedAt', 'changedBy', 'createdAt', 'createdBy', 'folderCount', 'hierarchy', 'id', 'name', 'nameKey', 'organizationId'] as const
+  $columns = FolderTemplateSchema.$columns
+  @column()
+  declare changedAt: number | null
+  @column()
+  declare changedBy: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare folderCount: number
+  @column()
+  declare hierarchy: string
+  @id()
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare nameKey: string
+  @column()
+  declare organizationId: string
+}
+
 export class FolderSchema extends BaseModel {
-  static $columns = ['createdAt', 'deletionId', 'description', 'fileCount', 'id', 'isDropOff', 'keepDays', 'lineage', 'name', 'nameKey', 'organizationId', 'ownerId', 'parentId', 'sizeBytes'] as const
+  static $columns = ['createdAt', 'deletionId', 'description', 'fileCount', 'id', 'isDropOff', 'keepDays', 'keptBytes', 'lineage', 'name', 'nameKey', 'noticesFrom', 'organizationId', 'ownerId', 'parentId', 'quotaBytes', 'sizeBytes'] as const
   $columns = FolderSchema.$columns
   @made()
   declare createdAt: number
@@ -440,17 +496,23 @@ export class FolderSchema extends BaseModel {
   @column()
   declare keepDays: number | null
   @column()
+  declare keptBytes: number
+  @column()
   declare lineage: string
   @column()
   declare name: string
   @column()
   declare nameKey: string
   @column()
+  declare noticesFrom: number | null
+  @column()
   declare organizationId: string
   @column()
   declare ownerId: string | null
   @column()
   declare parentId: string | null
+  @column()
+  declare quotaBytes: number | null
   @column()
   declare sizeBytes: number
 }

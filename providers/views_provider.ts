@@ -8,12 +8,16 @@ export default class ViewsProvider {
   constructor(protected app: ApplicationService) {}
 
   async boot() {
+    const { folderMarks } = await import('#app/doors/http/views/folder_marks')
     const { attrs, bytes, day, icon, when } = await import('#app/doors/http/views/markup')
-    const { lineEndingsInWords, numberInWords } = await import('#app/doors/http/views/wording')
+    const { counted, lineEndingsInWords, numberInWords } =
+      await import('#app/doors/http/views/wording')
     for (const [name, value] of Object.entries({ attrs, bytes, day, icon, when, service })) {
       edge.global(name, value)
     }
     edge.global('number', numberInWords)
+    edge.global('counted', counted)
+    edge.global('folderMarks', folderMarks)
     edge.global('lineEndings', lineEndingsInWords)
     edge.global('assets', await this.#assets())
     edge.global('can', can)

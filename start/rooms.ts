@@ -19,6 +19,8 @@ import '#app/folders/access_request_policy'
 import '#app/folders/folder_policy'
 import '#app/folders/shared_ground'
 import '#app/folders/subscription_policy'
+import '#app/folders/tree_policy'
+import '#app/files/arrival_mail'
 import '#app/files/file_policy'
 
 assertGatesAreKept()

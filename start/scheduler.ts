@@ -3,7 +3,9 @@ import { cleanUp } from '#app/accounts/clean_up'
 import { checkDirectories } from '#app/accounts/directories/directory_state'
 import { remindOfEnds } from '#app/accounts/renewal_reminders'
 import { newEntries, sealDue } from '#app/audit/seal'
+import { tellOfArrivals } from '#app/files/arrival_notices'
 import { destroyForgotten } from '#app/files/file_destruction'
+import { destroyForgottenFolders } from '#app/files/folder_destruction'
 import HeldUpload from '#app/files/held_upload'
 import { reconcile, sweepBlobs } from '#app/files/reconcile'
 import { remindOfRequests } from '#app/folders/access_request_reminding'
@@ -35,6 +37,8 @@ export const schedule: Job[] = [
   },
   { name: 'accounts.remind_of_ends', when: hourly, run: remindOfEnds },
   { name: 'files.forget', when: hourly, run: destroyForgotten },
+  { name: 'files.notify', when: everyMinute, run: tellOfArrivals },
+  { name: 'folders.forget', when: hourly, run: destroyForgottenFolders },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'access_requests.remind', when: hourly, run: remindOfRequests },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },

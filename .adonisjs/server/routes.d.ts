@@ -84,6 +84,31 @@ export type ScannedRoutes = {
     'liaison.deactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.reactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.reactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.folders.index': { paramsTuple?: []; params?: {} }
+    'liaison.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.folders.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folders.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchies.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchy_previews.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchies.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_names.edit': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_names.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_settings.edit': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_settings.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_moves.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_moves.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_deletions.index': { paramsTuple?: []; params?: {} }
+    'liaison.folder_deletions.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_deletions.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_recoveries.create': { paramsTuple: [ParamValue]; params: {'deletion_id': ParamValue} }
+    'liaison.folder_recoveries.store': { paramsTuple: [ParamValue]; params: {'deletion_id': ParamValue} }
+    'liaison.folder_templates.index': { paramsTuple?: []; params?: {} }
+    'liaison.folder_templates.create': { paramsTuple?: []; params?: {} }
+    'liaison.folder_templates.store': { paramsTuple?: []; params?: {} }
+    'liaison.folder_template_words.edit': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.folder_template_deletions.create': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.folder_template_deletions.store': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -158,6 +183,20 @@ export type ScannedRoutes = {
     'liaison.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.deactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.reactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.folders.index': { paramsTuple?: []; params?: {} }
+    'liaison.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.folders.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchies.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_names.edit': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_settings.edit': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_moves.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_deletions.index': { paramsTuple?: []; params?: {} }
+    'liaison.folder_deletions.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_recoveries.create': { paramsTuple: [ParamValue]; params: {'deletion_id': ParamValue} }
+    'liaison.folder_templates.index': { paramsTuple?: []; params?: {} }
+    'liaison.folder_templates.create': { paramsTuple?: []; params?: {} }
+    'liaison.folder_template_words.edit': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.folder_template_deletions.create': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -220,6 +259,20 @@ export type ScannedRoutes = {
     'liaison.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.deactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.reactivations.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.folders.index': { paramsTuple?: []; params?: {} }
+    'liaison.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.folders.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchies.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_names.edit': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_settings.edit': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_moves.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_deletions.index': { paramsTuple?: []; params?: {} }
+    'liaison.folder_deletions.create': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_recoveries.create': { paramsTuple: [ParamValue]; params: {'deletion_id': ParamValue} }
+    'liaison.folder_templates.index': { paramsTuple?: []; params?: {} }
+    'liaison.folder_templates.create': { paramsTuple?: []; params?: {} }
+    'liaison.folder_template_words.edit': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.folder_template_deletions.create': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -259,6 +312,14 @@ export type ScannedRoutes = {
     'liaison.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.deactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.reactivations.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.folders.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchy_previews.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.hierarchies.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_moves.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_deletions.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_recoveries.store': { paramsTuple: [ParamValue]; params: {'deletion_id': ParamValue} }
+    'liaison.folder_templates.store': { paramsTuple?: []; params?: {} }
+    'liaison.folder_template_deletions.store': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -276,6 +337,9 @@ export type ScannedRoutes = {
     'liaison.directory.update': { paramsTuple?: []; params?: {} }
     'liaison.contact.update': { paramsTuple?: []; params?: {} }
     'liaison.accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.folder_names.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_settings.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

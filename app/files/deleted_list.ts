@@ -28,6 +28,7 @@ export async function listDeleted(account: Account, place: Place) {
     .leftJoin('accounts', 'accounts.id', 'files.deleted_by')
     .whereNotNull('files.deleted_at')
     .whereNull('files.destroyed_at')
+    .whereNull('folders.deletion_id')
   await within(query, account)
 
   const key = place.after ?? place.before

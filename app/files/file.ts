@@ -1,5 +1,6 @@
 import Account from '#app/accounts/account'
 import { conceal } from '#app/audit/conceal'
+import { permit } from '#app/audit/decide'
 import type { Subject } from '#app/audit/actor'
 import FileVersion from '#app/files/file_version'
 import { mayKnowOf } from '#app/files/file_policy'
@@ -37,6 +38,13 @@ export default class File extends FileSchema implements Subject {
   static async findFor(account: Account, id: string) {
     const file = await this.query().where({ id }).preload('folder').preload('sender').firstOrFail()
     return (await mayKnowOf(account, file)) ? file : conceal(account, file)
+  }
+
+  /** The same for who wants it back: if the folder itself is deleted, they hear who can recover it. Throws a Refusal. */
+  static async findToRestore(account: Account, id: string) {
+    const file = await this.query().where({ id }).preload('folder').firstOrFail()
+    if (file.folder.isDeleted) await permit(account, 'file.restore', file)
+    return this.findFor(account, id)
   }
 
   /** Those of some files of a folder that this person may know of, in the order in which they are named. */

@@ -3,6 +3,7 @@ import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import { Refusal } from '#app/audit/refusal'
 import File from '#app/files/file'
+import { keptBytesOf } from '#app/files/kept_bytes'
 import type Folder from '#app/folders/folder'
 import { lockFolder, tally } from '#app/folders/tally'
 import { day, now, type Instant } from '#app/shared/clock'
@@ -45,7 +46,8 @@ export function deleteFile(by: Account, file: File, outer?: Trx) {
     if (Number(changed) !== 1) return false
 
     await file.useTransaction(trx).refresh()
-    await tally(file.folderId, { files: -1, bytes: -file.sizeBytes }, trx)
+    const keptBytes = -(await keptBytesOf(file, trx))
+    await tally(file.folderId, { files: -1, bytes: -file.sizeBytes, keptBytes }, trx)
     await record('file.deleted', { actor: by, subject: file }, trx)
     return true
   }, outer)

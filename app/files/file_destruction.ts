@@ -40,15 +40,15 @@ async function destroy(by: Actor, file: File, ask?: (trx: Trx) => Promise<void>)
     if (Number(changed) !== 1) return null
 
     await record('file.destroyed', { actor: by, subject: file }, trx)
-    return forgetKeys(file, trx)
+    return forgetKeys([file.id], trx)
   })
   if (keys) await removeBytes(keys)
   return keys !== null
 }
 
 /** From here on no row names the bytes. */
-async function forgetKeys(file: File, trx: Trx) {
-  const versions = trx.from('file_versions').where('file_id', file.id)
+export async function forgetKeys(fileIds: string[], trx: Trx) {
+  const versions = trx.from('file_versions').whereIn('file_id', fileIds)
   const rows = await versions.clone().select('blob_key', 'original_blob_key')
   await versions.update({ blob_key: null, original_blob_key: null })
   return rows.flatMap((row) => [row.blob_key, row.original_blob_key]).filter(Boolean) as string[]

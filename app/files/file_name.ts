@@ -1,15 +1,5 @@
 import { UploadRefused } from '#app/files/upload_refused'
-
-/** Longest name, in bytes of UTF-8: what file systems take. */
-const nameMaxBytes = 255
-
-const separator = /[/\\]/
-const control = /[\p{Cc}\p{Zl}\p{Zp}]/u
-/** They turn the reading direction around, so that "cod.exe" can look like "exe.doc". */
-const bidiControl = /\p{Bidi_Control}/u
-/** What Windows keeps for devices, alone or with any ending. */
-const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$/i
-const blankAtEnds = /^\s|\s$/u
+import { faultOf } from '#app/shared/names'
 
 /**
  * A file's name as it is kept (security rule 22): composed (NFC), otherwise exactly as it was sent, or refused
@@ -26,20 +16,6 @@ export function fileName(sent: string | Uint8Array): string {
     )
   }
   return name
-}
-
-/** What is wrong with a name, as the end of a sentence; undefined when nothing is. */
-export function faultOf(name: string): string | undefined {
-  if (!name) return 'it is empty'
-  if (!name.isWellFormed() || name.includes('\ufffd')) return 'it is not valid UTF-8'
-  if (Buffer.byteLength(name) > nameMaxBytes) return `it is longer than ${nameMaxBytes} bytes`
-  if (name === '.' || name === '..') return 'it stands for a folder'
-  if (separator.test(name)) return 'it holds a slash or a backslash'
-  if (control.test(name)) return 'it holds a control character'
-  if (bidiControl.test(name)) return 'it holds a character that turns the reading direction'
-  if (blankAtEnds.test(name)) return 'it begins or ends with a blank'
-  if (device.test(name)) return 'Windows keeps it for a device'
-  return undefined
 }
 
 function decoded(sent: string | Uint8Array) {

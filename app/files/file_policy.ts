@@ -3,7 +3,7 @@ import { allowed, rule, type Decision } from '#app/audit/decide'
 import type File from '#app/files/file'
 import type FileVersion from '#app/files/file_version'
 import type HeldUpload from '#app/files/held_upload'
-import { unknown } from '#app/folders/folder_policy'
+import { unknown, unknownOrDeleted } from '#app/folders/folder_policy'
 import { reaches, reachOf } from '#app/folders/reach'
 import type { Actor } from '#app/audit/actor'
 import type { Trx } from '#app/shared/transaction'
@@ -81,7 +81,9 @@ async function isAllFrom(actor: Actor, file: File, trx?: Trx) {
 rule('file.view', mayOpen)
 rule('file.download', mayOpen)
 rule('file.delete', mayRemove)
-rule('file.restore', mayDelete)
+rule('file.restore', (actor, file, trx) =>
+  file.folder.isDeleted ? unknownOrDeleted(actor, file.folder, trx) : mayDelete(actor, file, trx)
+)
 rule('file.destroy', mayRemove)
 
 rule('file.revert', async (actor, file, trx) => {

@@ -3,6 +3,7 @@ import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import File from '#app/files/file'
 import { fileName } from '#app/files/file_name'
+import { keptBytesOf } from '#app/files/kept_bytes'
 import type Folder from '#app/folders/folder'
 import { lockFolder, tally } from '#app/folders/tally'
 import { nameKey } from '#app/shared/names'
@@ -18,8 +19,9 @@ type Restoration = 'restored' | 'name_taken' | 'gone'
 export async function restoreFile(by: Account, file: File, wanted = file.name, outer?: Trx) {
   const name = fileName(wanted)
   return inTransaction(async (trx): Promise<Restoration> => {
-    await permit(by, 'file.restore', file, trx)
     await lockFolder(file.folderId, trx)
+    await file.folder.useTransaction(trx).refresh()
+    await permit(by, 'file.restore', file, trx)
     if (await isTaken(file, name, trx)) return 'name_taken'
 
     const changed = await File.query({ client: trx })
@@ -31,7 +33,8 @@ export async function restoreFile(by: Account, file: File, wanted = file.name, o
 
     const before = file.name
     await file.useTransaction(trx).refresh()
-    await tally(file.folderId, { files: 1, bytes: file.sizeBytes }, trx)
+    const keptBytes = await keptBytesOf(file, trx)
+    await tally(file.folderId, { files: 1, bytes: file.sizeBytes, keptBytes }, trx)
     const details = before === name ? {} : { before }
     await record('file.restored', { actor: by, subject: file, details }, trx)
     return 'restored'
@@ -54,7 +57,7 @@ const places = { restored: 'restored', name_taken: 'taken', gone: 'gone' } as co
 export async function restoreFiles(by: Account, ids: string[]): Promise<Undone> {
   const undone: Undone = { restored: [], taken: [], gone: [] }
   for (const id of ids) {
-    const file = await File.findFor(by, id)
+    const file = await File.findToRestore(by, id)
     undone.folder = file.folder
     const outcome = await restoreFile(by, file)
     undone[places[outcome]].push(file)

@@ -1,5 +1,6 @@
 import { Refusal } from '#app/audit/refusal'
 import type { Upload } from '#app/files/receive'
+import { overQuota, roomFor } from '#app/files/quota_check'
 import { checkLeave } from '#app/files/upload_leave'
 import { checkSize, checkSpace } from '#app/files/upload_limits'
 import { brokenOff, UploadRefused } from '#app/files/upload_refused'
@@ -16,17 +17,20 @@ export async function* guarded(source: Readable, upload: Upload): AsyncGenerator
   let sizeBytes = 0
   let nextSpace = spaceEvery
   let askedAt = now()
+  let roomBytes = await roomFor(upload)
 
   for await (const chunk of arriving(source)) {
     sizeBytes += chunk.length
     checkSize(sizeBytes)
     if (sizeBytes > declaredBytes) throw wrongLength()
+    if (sizeBytes > roomBytes) throw overQuota()
     if (sizeBytes >= nextSpace) {
       await checkSpace(spaceEvery)
       nextSpace = sizeBytes + spaceEvery
     }
     if (isOlder(askedAt, leaveEvery)) {
       await checkLeave(upload)
+      roomBytes = await roomFor(upload)
       askedAt = now()
     }
     yield chunk

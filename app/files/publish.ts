@@ -48,14 +48,14 @@ async function inOneTransaction(arrivals: Arrival[]): Promise<Outcome[]> {
   const outcomes = await inTransaction(async (trx) => {
     await lockToName(trx)
     await assertStillThere(arrivals)
-    const folderOf = await openFolders(
+    const openingOf = await openFolders(
       arrivals.map(({ upload }) => upload),
       trx
     )
     const shelf = new Shelf(await earlierFiles(arrivals, trx))
     const placed = arrivals.map((arrival) => {
-      const folder = folderOf(arrival.upload)
-      return folder instanceof Refusal ? rejected(folder) : shelf.place(arrival, folder)
+      const opening = openingOf(arrival.upload)
+      return opening instanceof Refusal ? rejected(opening) : shelf.place(arrival, opening)
     })
     await shelf.store(trx)
     for (const [at, arrival] of arrivals.entries()) {

@@ -10,6 +10,7 @@ import type { TransferMode } from '#app/files/file_version'
 import { guarded } from '#app/files/guarded_source'
 import HeldUpload from '#app/files/held_upload'
 import { publish } from '#app/files/publish'
+import { checkQuota } from '#app/files/quota_check'
 import { checkLeave } from '#app/files/upload_leave'
 import { SessionOver } from '#app/files/session_over'
 import { checkSize, checkSpace, isFull, noSpace, takePlace } from '#app/files/upload_limits'
@@ -60,6 +61,7 @@ export async function receive(source: Readable, upload: Upload): Promise<Receipt
   try {
     checkSize(upload.declaredBytes ?? 0)
     await checkSpace(upload.declaredBytes ?? upload.announcedBytes ?? 0)
+    await checkQuota(upload, upload.declaredBytes ?? 0)
     const bytes = await inMode(upload.mode, await blobStore().keep(guarded(source, upload)))
     return await published({ upload, name, bytes })
   } catch (error) {

@@ -6,14 +6,16 @@ import FileVersion from '#app/files/file_version'
 import type { Arrival } from '#app/files/publish'
 import type { Receipt } from '#app/files/receive'
 import { columnsOf } from '#app/files/transfer_mode'
+import type { OpenFolder } from '#app/files/open_folders'
+import { overQuota } from '#app/files/quota_check'
 import { UploadRefused } from '#app/files/upload_refused'
 import type Folder from '#app/folders/folder'
+import { tally, type Gain } from '#app/folders/tally'
 import { day, now } from '#app/shared/clock'
 import { insertAll } from '#app/shared/insert_all'
 import { nameKey } from '#app/shared/names'
 import { fulfilled, rejected } from '#app/shared/together'
 import type { Trx } from '#app/shared/transaction'
-import service from '#config/service'
 import { v7 as uuidv7 } from 'uuid'
 
 /** Puts arrivals in their places, first in memory; then everything is stored with few statements. */
@@ -23,24 +25,24 @@ export class Shelf {
   #versions: FileVersion[] = []
   #happenings: Happening[] = []
   /** What each folder gains. */
-  #gains = new Map<string, { files: number; bytes: number }>()
+  #gains = new Map<string, Gain>()
 
   constructor(readonly earlier: Map<string, Earlier>) {}
 
   /** A name that is taken gets a new version, unless the file under it is one that the sender may not know of. */
-  place(arrival: Arrival, folder: Folder): PromiseSettledResult<Receipt> {
+  place(arrival: Arrival, open: OpenFolder): PromiseSettledResult<Receipt> {
+    const { folder } = open
     const place = placeOf(folder.id, arrival.name)
     const standing = this.earlier.get(place)
     if (standing && isForeign(standing, folder, arrival)) return rejected(nameTaken(arrival.name))
+    const { sizeBytes } = arrival.bytes.blob
+    if (!fits(sizeBytes, open)) return rejected(overQuota())
 
     const file = standing?.file ?? this.#newFile(folder)
     const number = (standing?.lastNumber ?? 0) + 1
-    this.#gain(
-      folder,
-      standing ? 0 : 1,
-      arrival.bytes.blob.sizeBytes - (standing?.file.sizeBytes ?? 0)
-    )
-    this.#fill(file, arrival, folder, number)
+    const bytes = sizeBytes - (standing?.file.sizeBytes ?? 0)
+    this.#gain(folder, { files: standing ? 0 : 1, bytes, keptBytes: sizeBytes })
+    this.#fill(file, arrival, open, number)
     const version = this.#addVersion(file, arrival)
     this.earlier.set(place, { file, lastNumber: number })
     this.#note(arrival, file, folder)
@@ -61,9 +63,7 @@ export class Shelf {
     )
     for (const file of files) if (file.$isDirty) await file.useTransaction(trx).save()
     await insertAll(this.#versions, trx)
-    for (const [id, { files: count, bytes }] of this.#gains) {
-      await trx.from('folders').where({ id }).increment({ file_count: count, size_bytes: bytes })
-    }
+    for (const [id, gain] of this.#gains) await tally(id, gain, trx)
     await recordEach('file.received', this.#happenings, trx)
   }
 
@@ -76,7 +76,9 @@ export class Shelf {
     })
   }
 
-  #fill(file: File, { upload, name, bytes: { blob } }: Arrival, folder: Folder, number: number) {
+  #fill(file: File, arrival: Arrival, { folder, keepDays }: OpenFolder, number: number) {
+    const { upload, name, bytes } = arrival
+    const { blob } = bytes
     file.merge({
       name,
       nameKey: nameKey(name),
@@ -85,7 +87,7 @@ export class Shelf {
       versionNumber: number,
       senderId: upload.sender.id,
       receivedAt: this.#receivedAt,
-      purgeAt: this.#receivedAt + (folder.keepDays ?? service.keepDays) * day,
+      purgeAt: this.#receivedAt + keepDays * day,
     })
     file.$setRelated('folder', folder)
     file.$setRelated('sender', upload.sender)
@@ -105,9 +107,13 @@ export class Shelf {
     return version
   }
 
-  #gain(folder: Folder, files: number, bytes: number) {
-    const gain = this.#gains.get(folder.id) ?? { files: 0, bytes: 0 }
-    this.#gains.set(folder.id, { files: gain.files + files, bytes: gain.bytes + bytes })
+  #gain(folder: Folder, { files, bytes, keptBytes }: Gain) {
+    const gain = this.#gains.get(folder.id) ?? { files: 0, bytes: 0, keptBytes: 0 }
+    this.#gains.set(folder.id, {
+      files: gain.files + files,
+      bytes: gain.bytes + bytes,
+      keptBytes: gain.keptBytes + keptBytes,
+    })
   }
 
   #note({ upload, bytes }: Arrival, file: File, folder: Folder) {
@@ -121,6 +127,13 @@ export class Shelf {
       details: { ...details, sizeBytes, sha256, mode, lineEndingsChanged, via },
     })
   }
+}
+
+/** Takes the bytes of all quotas that hold, or of none. */
+function fits(sizeBytes: number, { quotas }: OpenFolder) {
+  if (sizeBytes > 0 && quotas.some(({ leftBytes }) => sizeBytes > leftBytes)) return false
+  for (const quota of quotas) quota.leftBytes -= sizeBytes
+  return true
 }
 
 /** A drop-off folder hides from contributors what others sent, so they must not be able to replace it either. */

@@ -6,6 +6,7 @@ const reasons = {
   'upload.name_taken': 409,
   'upload.too_large': 413,
   'upload.no_space': 507,
+  'upload.quota': 507,
   'upload.too_many': 503,
   'upload.broken_off': 400,
   'upload.wrong_length': 400,

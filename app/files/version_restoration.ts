@@ -30,7 +30,7 @@ export function restoreVersion(by: Account, file: File, number: number) {
       .update({ versionNumber: number, sizeBytes, sha256, senderId, receivedAt })
     if (Number(changed) !== 1) return false
 
-    await tally(file.folderId, { files: 0, bytes: sizeBytes - file.sizeBytes }, trx)
+    await tally(file.folderId, { files: 0, bytes: sizeBytes - file.sizeBytes, keptBytes: 0 }, trx)
     const details = { version: number, before: file.versionNumber }
     await record('file.version_restored', { actor: by, subject: file, details }, trx)
     return true

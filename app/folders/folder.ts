@@ -2,8 +2,10 @@ import type { Actor, Subject } from '#app/audit/actor'
 import { conceal } from '#app/audit/conceal'
 import { record } from '#app/audit/record'
 import Account from '#app/accounts/account'
+import FolderPlace from '#app/folders/folder_place'
 import { reachOf } from '#app/folders/reach'
 import Organization from '#app/organizations/organization'
+import type { Instant } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { FolderSchema } from '#database/schema'
@@ -32,6 +34,20 @@ export default class Folder extends FolderSchema implements Subject {
 
   get isHome() {
     return this.ownerId !== null
+  }
+
+  /** The top of an agency's tree. */
+  get isRoot() {
+    return this.parentId === null && !this.isHome
+  }
+
+  /** With everything below it; whoever asks for its reach hears that there is none (reach.ts). */
+  get isDeleted() {
+    return Boolean(this.deletionId)
+  }
+
+  get tellsOfArrivals() {
+    return Boolean(this.noticesFrom)
   }
 
   /** Ids from the root to this folder. */
@@ -63,9 +79,19 @@ export default class Folder extends FolderSchema implements Subject {
         },
         { client: trx }
       )
+      await FolderPlace.begin([folder], trx)
       await record('folder.created', { actor: by, subject: folder }, trx)
       return folder
     }, outer)
+  }
+
+  /** Everybody whom it concerns was told of what came before that instant, unless notices were switched off meanwhile. */
+  doneWithNotices(until: Instant) {
+    return inTransaction((trx) =>
+      Folder.query({ client: trx })
+        .where({ id: this.id, noticesFrom: this.noticesFrom })
+        .update({ noticesFrom: until })
+    )
   }
 
   /** "/DOL/SRR/Incoming", or "/" for a person's home folder. */

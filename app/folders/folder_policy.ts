@@ -1,7 +1,10 @@
 import type Account from '#app/accounts/account'
+import { liaisonsIn } from '#app/accounts/liaison_list'
+import type { Actor } from '#app/audit/actor'
 import { allowed, rule, type Decision } from '#app/audit/decide'
 import type Folder from '#app/folders/folder'
-import { reaches, reachOf } from '#app/folders/reach'
+import { reachedBefore, reaches, reachOf } from '#app/folders/reach'
+import type { Trx } from '#app/shared/transaction'
 
 declare module '#app/audit/decide' {
   interface Actions {
@@ -18,6 +21,22 @@ export const unknown = {
   mend: 'The liaison of the folder can subscribe a person to it.',
   hidden: true,
 } as const satisfies Decision
+
+/** The same, except for who reached the folder until it was deleted: they hear who can bring it back. */
+export async function unknownOrDeleted(
+  actor: Actor,
+  folder: Folder,
+  trx?: Trx
+): Promise<Extract<Decision, { allowed: false }>> {
+  if (!folder.isDeleted || !(await reachedBefore(actor as Account, folder, trx))) return unknown
+  const [liaison] = await liaisonsIn([folder.organizationId], trx)
+  return {
+    allowed: false,
+    code: 'folder.deleted',
+    sentence: 'The folder of this file is deleted, so the file cannot be restored.',
+    mend: `${liaison?.fullName ?? 'The liaison of the folder'}, SFT Liaison, can recover the folder.`,
+  }
+}
 
 rule('folder.list', async (actor, folder, trx) =>
   (await reachOf(actor as Account, folder, trx)) ? allowed : unknown

@@ -30,6 +30,7 @@ export type SubscriptionEnd =
   | 'organization_suspended'
   | 'departed'
   | 'import_undone'
+  | 'folder_deleted'
 
 /**
  * An account's access to a folder and what lies below it, from when until when, granted by whom. It is never altered, only

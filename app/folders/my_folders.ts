@@ -46,6 +46,7 @@ export function subfolders(folder: Folder): Promise<Array<{ id: string; name: st
   return db
     .from('folders')
     .where('parent_id', folder.id)
+    .whereNull('deletion_id')
     .orderBy('name_key')
     .limit(500)
     .select('id', 'name')
@@ -71,14 +72,16 @@ function subscribedTo(account: Account) {
   return db
     .from('folders')
     .join('organizations', 'organizations.id', 'folders.organization_id')
-    .where('folders.owner_id', account.id)
-    .orWhereIn('folders.id', (query) =>
-      query
-        .from('folder_subscriptions')
-        .where('account_id', account.id)
-        .whereNull('ended_at')
-        .where((end) => end.whereNull('expires_at').orWhere('expires_at', '>', now()))
-        .select('folder_id')
+    .whereNull('folders.deletion_id')
+    .where((reached) =>
+      reached.where('folders.owner_id', account.id).orWhereIn('folders.id', (query) =>
+        query
+          .from('folder_subscriptions')
+          .where('account_id', account.id)
+          .whereNull('ended_at')
+          .where((end) => end.whereNull('expires_at').orWhere('expires_at', '>', now()))
+          .select('folder_id')
+      )
     )
     .select('folders.id', 'folders.name', 'folders.lineage', 'folders.owner_id')
     .select('organizations.name as agency')

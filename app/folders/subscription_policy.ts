@@ -3,6 +3,7 @@ import { rule, type Decision } from '#app/audit/decide'
 import type Folder from '#app/folders/folder'
 import type FolderSubscription from '#app/folders/folder_subscription'
 import type SubscriptionOffer from '#app/folders/subscription_offer'
+import { isGone } from '#app/folders/tree_policy'
 import type Organization from '#app/organizations/organization'
 import type { Actor } from '#app/audit/actor'
 
@@ -46,6 +47,7 @@ rule('offer.withdraw', (actor, offer) => keepsFolders(actor, offer.organizationI
 /** A home folder is one person's own: nobody is subscribed to it. */
 function shares(actor: Actor, folder: Folder): Decision {
   const answer = keepsFolders(actor, folder.organizationId)
+  if (answer.allowed && folder.isDeleted) return isGone
   if (!answer.allowed || !folder.isHome) return answer
   return {
     allowed: false,

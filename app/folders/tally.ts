@@ -1,9 +1,11 @@
 import type { Trx } from '#app/shared/transaction'
 
 /** What a folder gains or, below zero, loses. */
-interface Gain {
+export interface Gain {
   files: number
   bytes: number
+  /** With all earlier versions: what a quota goes by. */
+  keptBytes: number
 }
 
 /**
@@ -15,12 +17,13 @@ export function lockFolder(id: string, trx: Trx) {
 }
 
 /** Keeps the counters of a folder in step with what lies in it. */
-export function tally(id: string, { files, bytes }: Gain, trx: Trx) {
+export function tally(id: string, { files, bytes, keptBytes }: Gain, trx: Trx) {
   return trx
     .from('folders')
     .where({ id })
     .update({
       file_count: trx.raw('file_count + ?', [files]),
       size_bytes: trx.raw('size_bytes + ?', [bytes]),
+      kept_bytes: trx.raw('kept_bytes + ?', [keptBytes]),
     })
 }

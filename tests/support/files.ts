@@ -38,7 +38,11 @@ export async function aFile(folder: Folder, sender: Account, name: string, detai
   })
   await folder.refresh()
   await folder
-    .merge({ fileCount: folder.fileCount + 1, sizeBytes: folder.sizeBytes + sizeBytes })
+    .merge({
+      fileCount: folder.fileCount + 1,
+      sizeBytes: folder.sizeBytes + sizeBytes,
+      keptBytes: folder.keptBytes + sizeBytes,
+    })
     .save()
   await file.refresh()
   return file

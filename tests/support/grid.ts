@@ -4,6 +4,7 @@ import { consoles } from '#tests/support/grid/consoles'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
 import { operations } from '#tests/support/grid/operations'
+import { trees } from '#tests/support/grid/trees'
 import { people } from '#tests/support/grid/people'
 import { subscriptions } from '#tests/support/grid/subscriptions'
 
@@ -12,6 +13,7 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...mainJob,
   ...consoles,
   ...operations,
+  ...trees,
   ...people,
   ...subscriptions,
   ...directories,

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/home/listing'
+import { pagesOf, placeFrom } from '#app/doors/http/pages'
 import { listDeleted } from '#app/files/deleted_list'
 import { myFolders } from '#app/folders/my_folders'
 import type { HttpContext } from '@adonisjs/core/http'

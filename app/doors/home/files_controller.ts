@@ -1,5 +1,5 @@
 import { decide } from '#app/audit/decide'
-import { pagesOf, placeFrom } from '#app/doors/home/listing'
+import { pagesOf, placeFrom } from '#app/doors/http/pages'
 import File from '#app/files/file'
 import { restorableUntil } from '#app/files/file_deletion'
 import { storyOf, versionsOf } from '#app/files/waybill'

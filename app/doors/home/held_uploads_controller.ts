@@ -13,6 +13,8 @@ export default class HeldUploadsController {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       session.flash('problem', `${held.name} cannot be put there: ${error.decision.sentence}`)
+      /** The folder may have been deleted meanwhile: its page would hide what was said. */
+      if (error.decision.hidden) return response.redirect().toRoute('home.show')
     }
     return response.redirect().toRoute('folders.show', { id: held.folderId })
   }

@@ -7,13 +7,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** A deleted file comes back, under its own name or, if that was taken meanwhile, another. */
 export default class RestorationsController {
   async create({ auth, params, view }: HttpContext) {
-    const file = await File.findFor(auth.getUserOrFail(), params.file_id)
+    const file = await File.findToRestore(auth.getUserOrFail(), params.file_id)
     return view.render('pages/home/restorations/create', { file, free: await freeNameLike(file) })
   }
 
   async store({ auth, params, request, response, session }: HttpContext) {
     const account = auth.getUserOrFail()
-    const file = await File.findFor(account, params.file_id)
+    const file = await File.findToRestore(account, params.file_id)
     const { name = file.name } = await request.validateUsing(restorationValidator)
     const outcome = await restoreFile(account, file, name).catch(unfit)
     if (outcome === 'restored') {

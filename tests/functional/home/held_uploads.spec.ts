@@ -4,6 +4,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import { blobStore } from '#app/files/blobs/current_store'
 import File from '#app/files/file'
 import HeldUpload from '#app/files/held_upload'
+import { deleteFolder } from '#app/folders/folder_deletion'
 import FolderSubscription from '#app/folders/folder_subscription'
 import { day, hour, now } from '#app/shared/clock'
 import { theCast } from '#tests/support/cast'
@@ -85,6 +86,33 @@ test.group('An upload that outlives its session', (group) => {
     assert.isNull(held.blobKey)
     assert.equal((await again.send(`/held-uploads/${held.id}?_method=PUT`)).status, 404)
     assert.lengthOf(await File.all(), 1)
+  })
+
+  test('of a folder that was deleted meanwhile cannot be kept, and the home page says so', async ({
+    assert,
+  }) => {
+    const { incoming, lena } = await theCast()
+    const browser = await PlainBrowser.signIn('ada')
+    await uploadWhile(browser, incoming.id, endings['signed out'])
+    await deleteFolder(lena, incoming)
+    const again = await PlainBrowser.signIn('ada')
+    await again.open('/home')
+    const held = await HeldUpload.firstOrFail()
+    await again.send(`/held-uploads/${held.id}?_method=PUT`)
+    assert.include(again.html, '<h1>Home</h1>')
+    assert.include(again.text, 'slow.txt cannot be put there')
+    assert.lengthOf(await File.all(), 0)
+  })
+
+  test('an upload that runs while its folder is deleted is refused, and nothing is left', async ({
+    assert,
+  }) => {
+    const { incoming, lena } = await theCast()
+    const browser = await PlainBrowser.signIn('ada')
+    await uploadWhile(browser, incoming.id, () => deleteFolder(lena, incoming))
+    assert.lengthOf(await File.all(), 0)
+    assert.lengthOf(await HeldUpload.all(), 0)
+    assert.equal((await browser.open(`/folders/${incoming.id}`)).status, 404)
   })
 
   test('is discarded with its bytes', async ({ assert }) => {

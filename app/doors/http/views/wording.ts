@@ -69,6 +69,10 @@ export function distanceInWords(at: Instant, from: Instant = now()) {
 
 export const numberInWords = (value: number) => (value < 1000 ? String(value) : plain.format(value))
 
+/** "1 folder", "1,204 folders", "2 people". */
+export const counted = (count: number, one: string, many = `${one}s`) =>
+  `${numberInWords(count)} ${count === 1 ? one : many}`
+
 /** "1 line ending", "1,204 line endings": what ASCII mode changed. */
 export const lineEndingsInWords = (count: number) =>
   `${numberInWords(count)} line ${count === 1 ? 'ending' : 'endings'}`
