@@ -2,3 +2,6 @@
 import '#app/doors/liaison/overview_routes'
 import '#app/doors/liaison/directory_routes'
 import '#app/doors/liaison/access_request_routes'
+import '#app/doors/liaison/offer_routes'
+import '#app/doors/liaison/request_routes'
+import '#app/doors/liaison/subscription_routes'

@@ -1,0 +1,58 @@
+import Account from '#app/accounts/account'
+import { permit } from '#app/audit/decide'
+import type { Payload } from '#app/messages/mail'
+import { tell } from '#app/messages/tell'
+import { now } from '#app/shared/clock'
+import { inTransaction, type Trx } from '#app/shared/transaction'
+
+export const noticeChoices = ['at_once', 'daily'] as const
+export type NoticeChoice = (typeof noticeChoices)[number]
+
+const rankOf = (account: Account) =>
+  account.grants.find(({ rank }) => rank !== null)?.rank ?? Number.MAX_SAFE_INTEGER
+
+/** Who speaks for an organization, an agency or a partner, the primary liaison first. */
+export async function speakersOf(organizationId: string, trx?: Trx) {
+  const speakers = await Account.query({ client: trx })
+    .where({ organizationId })
+    .withScopes((scopes) => scopes.activeAt(now()))
+    .whereHas('grants', (grants) =>
+      grants.whereIn('role', ['liaison', 'organization_administrator'])
+    )
+    .preload('grants')
+    .withScopes((scopes) => scopes.people())
+  return speakers.sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+/** Whether there is nobody at all who could answer for it. */
+export async function isSpeechless(organizationId: string, trx?: Trx) {
+  const speakers = await speakersOf(organizationId, trx)
+  return speakers.length === 0
+}
+
+/**
+ * Tells an organization's primary liaison something that waits there, or, with `everybody`, the alternates as well. Who chose
+ * the daily digest finds it there instead. Each mail's payload says whom it is for: `accountId`.
+ */
+export async function tellLiaisons(
+  organizationId: string,
+  kind: string,
+  payload: Payload,
+  trx: Trx,
+  { everybody = false } = {}
+) {
+  const speakers = await speakersOf(organizationId, trx)
+  for (const { id, email, requestNotices } of everybody ? speakers : speakers.slice(0, 1)) {
+    if (requestNotices === 'at_once') {
+      await tell({ id, email }, kind, { ...payload, accountId: id }, trx)
+    }
+  }
+}
+
+/** How somebody who answers requests wants to hear of them. */
+export function chooseNotices(by: Account, choice: NoticeChoice, outer?: Trx) {
+  return inTransaction(async (trx) => {
+    await permit(by, 'workspace.open', by.organization, trx)
+    await Account.query({ client: trx }).where('id', by.id).update({ requestNotices: choice })
+  }, outer)
+}

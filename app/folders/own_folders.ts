@@ -1,0 +1,61 @@
+import type Account from '#app/accounts/account'
+import { conceal } from '#app/audit/conceal'
+import Folder from '#app/folders/folder'
+import { pathsOf } from '#app/folders/folder_paths'
+import { nameKey } from '#app/shared/names'
+import { isSqlite, type Trx } from '#app/shared/transaction'
+
+/** So many are offered to somebody who typed a part of a name. */
+const offered = 20
+
+/** A folder of the keeper's own organization; any other is as if it did not exist. Throws E_ROW_NOT_FOUND. */
+export async function ownFolder(keeper: Account, id: string) {
+  const folder = await Folder.query().where({ id }).firstOrFail()
+  const isOurs = folder.organizationId === keeper.organizationId && folder.deletionId === null
+  return isOurs && (await isInTree(folder)) ? folder : conceal(keeper, folder)
+}
+
+/** Whether a folder belongs to its agency's tree, and not to somebody's home. */
+export async function isInTree(folder: Folder, trx?: Trx) {
+  const [top] = folder.lineageIds
+  const root = await Folder.query({ client: trx }).where('id', top).whereNull('ownerId').first()
+  return root !== null
+}
+
+/** The folders of the organization that somebody may have meant: the one of that very path, or those with that in their name. */
+export async function foldersMeant(keeper: Account, typed: string) {
+  const names = typed
+    .split(/[/\\]/)
+    .map(nameKey)
+    .map((name) => name.trim())
+    .filter(Boolean)
+  const last = names.at(-1)
+  if (!last) return { exact: null, similar: [] }
+  const found = await Folder.query()
+    .where('organizationId', keeper.organizationId)
+    .whereNull('ownerId')
+    .whereNull('deletionId')
+    .whereRaw(isSqlite() ? 'instr(name_key, ?) > 0' : 'strpos(name_key, ?) > 0', [last])
+    .orderByRaw('case when name_key = ? then 0 else 1 end', [last])
+    .orderBy('nameKey')
+    .orderBy('id')
+    .limit(200)
+  const paths = await pathsOf(found.map(({ lineage }) => lineage))
+  const inTree = await topsInTree(found)
+  const named = found
+    .filter(({ lineageIds }) => inTree.has(lineageIds[0]))
+    .map((folder) => ({ folder, path: paths.get(folder.lineage)! }))
+  const exact = named.find(({ path }) => nameKey(path) === `/${names.join('/')}`)
+  const similar = named.filter(({ path }) => nameKey(path).endsWith(names.join('/')))
+  return {
+    exact: exact?.folder ?? null,
+    similar: (similar.length ? similar : named).slice(0, offered),
+  }
+}
+
+/** What lies in a home is its owner's own, like the home itself. */
+async function topsInTree(folders: Folder[]) {
+  const tops = [...new Set(folders.map(({ lineageIds }) => lineageIds[0]))]
+  const roots = await Folder.query().whereIn('id', tops).whereNull('ownerId').select('id')
+  return new Set(roots.map(({ id }) => id))
+}
