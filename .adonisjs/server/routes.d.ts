@@ -63,6 +63,27 @@ export type ScannedRoutes = {
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.offers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.offers.acceptances.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.accounts.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.refusals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.refusals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.reminders.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.subscriptions.changes.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.changes.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.restarts.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -126,6 +147,17 @@ export type ScannedRoutes = {
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.offers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.offers.refusals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.subscriptions.changes.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -177,6 +209,17 @@ export type ScannedRoutes = {
     'liaison.contact.edit': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.access_requests.declines.create': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.offers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.offers.refusals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.subscriptions.changes.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -208,6 +251,15 @@ export type ScannedRoutes = {
     'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
+    'liaison.offers.acceptances.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.accounts.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.refusals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.reminders.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.changes.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.restarts.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -223,6 +275,7 @@ export type ScannedRoutes = {
     'held_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.directory.update': { paramsTuple?: []; params?: {} }
     'liaison.contact.update': { paramsTuple?: []; params?: {} }
+    'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

@@ -1,32 +1,16 @@
 import Account from '#app/accounts/account'
+import { speakersFor } from '#app/accounts/liaison_list'
 import { permit } from '#app/audit/decide'
 import type { Payload } from '#app/messages/mail'
 import { tell } from '#app/messages/tell'
-import { now } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
 export const noticeChoices = ['at_once', 'daily'] as const
 export type NoticeChoice = (typeof noticeChoices)[number]
 
-const rankOf = (account: Account) =>
-  account.grants.find(({ rank }) => rank !== null)?.rank ?? Number.MAX_SAFE_INTEGER
-
-/** Who speaks for an organization, an agency or a partner, the primary liaison first. */
-export async function speakersOf(organizationId: string, trx?: Trx) {
-  const speakers = await Account.query({ client: trx })
-    .where({ organizationId })
-    .withScopes((scopes) => scopes.activeAt(now()))
-    .whereHas('grants', (grants) =>
-      grants.whereIn('role', ['liaison', 'organization_administrator'])
-    )
-    .preload('grants')
-    .withScopes((scopes) => scopes.people())
-  return speakers.sort((a, b) => rankOf(a) - rankOf(b))
-}
-
 /** Whether there is nobody at all who could answer for it. */
 export async function isSpeechless(organizationId: string, trx?: Trx) {
-  const speakers = await speakersOf(organizationId, trx)
+  const speakers = await speakersFor(organizationId, trx)
   return speakers.length === 0
 }
 
@@ -41,7 +25,7 @@ export async function tellLiaisons(
   trx: Trx,
   { everybody = false } = {}
 ) {
-  const speakers = await speakersOf(organizationId, trx)
+  const speakers = await speakersFor(organizationId, trx)
   for (const { id, email, requestNotices } of everybody ? speakers : speakers.slice(0, 1)) {
     if (requestNotices === 'at_once') {
       await tell({ id, email }, kind, { ...payload, accountId: id }, trx)

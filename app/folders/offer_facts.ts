@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { speakersOf } from '#app/accounts/liaison_notices'
+import { speakersFor } from '#app/accounts/liaison_list'
 import { decide } from '#app/audit/decide'
 import FolderSubscription from '#app/folders/folder_subscription'
 import { isStillGood } from '#app/folders/offer_ground'
@@ -19,7 +19,7 @@ export async function offerFacts(by: Account, offer: SubscriptionOffer) {
     hindrance: offer.isWaiting && !ground.allowed ? ground : null,
     meant: person,
     present: person && (await presentOf(person, offer)),
-    speakers: isAsked ? [] : await speakersOf(offer.askedOrganizationId),
+    speakers: isAsked ? [] : await speakersFor(offer.askedOrganizationId),
     canRemind: offer.isWaiting && (offer.remindedAt === null || offer.remindedAt <= now() - day),
   }
 }

@@ -1,4 +1,5 @@
-import { speakersOf, tellLiaisons } from '#app/accounts/liaison_notices'
+import { speakersFor } from '#app/accounts/liaison_list'
+import { tellLiaisons } from '#app/accounts/liaison_notices'
 import { theService } from '#app/audit/actor'
 import { escalateAfter, lapseAfter, remindAfter } from '#app/folders/reminding'
 import SubscriptionOffer from '#app/folders/subscription_offer'
@@ -58,7 +59,7 @@ async function remind(offer: SubscriptionOffer, asOf: Instant, trx: Trx) {
 async function escalate(offer: SubscriptionOffer, asOf: Instant, trx: Trx) {
   if (!(await marked(offer, 'escalatedAt', asOf, trx))) return false
   const { id: offerId, askedOrganizationId, offerer } = offer
-  const [, ...others] = await speakersOf(askedOrganizationId, trx)
+  const [, ...others] = await speakersFor(askedOrganizationId, trx)
   for (const { id, email } of others) {
     await tell({ id, email }, 'offer_reminder', { offerId, accountId: id }, trx)
   }

@@ -30,7 +30,7 @@ const elsewhere =
   (query) =>
     query.where((any) => {
       any.whereRaw(has(person), [word])
-      any.orWhereRaw(has('lower(o.name)'), [word])
+      any.orWhereRaw(has('o.name_key'), [word])
       any.orWhereRaw(has('s.search_key'), [word])
       any.orWhereRaw(`(s.shown_as is null and ${has('f.name_key')})`, [word])
     })
@@ -40,7 +40,7 @@ async function ours(word: string, { organizationId }: Where): Promise<Narrow> {
   const people = await idsOf(db.from('accounts as a').whereRaw(has(person), [word]))
   const named = db.from('folders as f').where('f.organization_id', organizationId)
   const folders = await idsOf(named.whereRaw(has('f.name_key'), [word]))
-  const theirs = db.from('organizations as o').whereRaw(has('lower(o.name)'), [word])
+  const theirs = db.from('organizations as o').whereRaw(has('o.name_key'), [word])
   const organizations = await idsOf(theirs)
   const isCommon = [people, folders].some(({ length }) => length > few)
   if (isCommon || organizations.includes(organizationId)) return along(word)
@@ -64,7 +64,7 @@ const along =
   (word: string): Narrow =>
   (query) =>
     query.where((any) => {
-      for (const column of [person, 'f.name_key', 'lower(o.name)', 's.search_key']) {
+      for (const column of [person, 'f.name_key', 'o.name_key', 's.search_key']) {
         any.orWhereRaw(has(column), [word])
       }
     })

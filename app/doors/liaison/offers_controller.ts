@@ -1,3 +1,4 @@
+import { usernameFor } from '#app/folders/similar_accounts'
 import { isOneAddress } from '#app/messages/tell'
 import { levelWords } from '#app/folders/level_words'
 import { offerFacts } from '#app/folders/offer_facts'
@@ -10,11 +11,18 @@ export default class OffersController {
     const account = auth.getUserOrFail()
     const offer = await SubscriptionOffer.findFor(account, params.id)
     const isAddress = isOneAddress(offer.named)
+    const facts = await offerFacts(account, offer)
     return view.render('pages/liaison/offers/show', {
-      ...(await offerFacts(account, offer)),
+      ...facts,
       words: levelWords,
       typedEmail: isAddress ? offer.named : undefined,
-      typedUsername: isAddress ? undefined : offer.named,
+      suggested: isAddress && facts.canDecide ? await suggestedFor(offer) : offer.named,
     })
   }
 }
+
+const suggestedFor = ({
+  askedOrganizationId: organizationId,
+  fullName,
+  named,
+}: SubscriptionOffer) => usernameFor({ organizationId, fullName: fullName ?? named })

@@ -15,7 +15,7 @@ export async function formFor(
     .whereNull('suspendedAt')
     .whereNot('id', by.organizationId)
     .orderBy('kind')
-    .orderBy('name')
+    .orderBy('nameKey')
     .orderBy('id')
   return {
     folder,
