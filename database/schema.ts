@@ -419,7 +419,7 @@ export class FolderPlaceSchema extends BaseModel {
 }
 
 export class FolderSubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'agreementNumber', 'createdAt', 'endedAt', 'endedBecause', 'endedBy', 'expiresAt', 'folderId', 'grantedBy', 'id', 'lastUsedAt', 'level', 'purpose', 'replacesId', 'shownAs'] as const
+  static $columns = ['accountId', 'agreementNumber', 'createdAt', 'endedAt', 'endedBecause', 'endedBy', 'expiresAt', 'folderId', 'folderOrganizationId', 'grantedBy', 'id', 'lastUsedAt', 'level', 'noticedDays', 'personKey', 'personOrganizationId', 'purpose', 'replacesId', 'searchKey', 'shownAs'] as const
   $columns = FolderSubscriptionSchema.$columns
   @column()
   declare accountId: string
@@ -438,6 +438,8 @@ export class FolderSubscriptionSchema extends BaseModel {
   @column()
   declare folderId: string
   @column()
+  declare folderOrganizationId: string | null
+  @column()
   declare grantedBy: string | null
   @id()
   declare id: string
@@ -446,9 +448,17 @@ export class FolderSubscriptionSchema extends BaseModel {
   @column()
   declare level: string
   @column()
+  declare noticedDays: number | null
+  @column()
+  declare personKey: string | null
+  @column()
+  declare personOrganizationId: string | null
+  @column()
   declare purpose: string | null
   @column()
   declare replacesId: string | null
+  @column()
+  declare searchKey: string | null
   @column()
   declare shownAs: string | null
 }

@@ -9,6 +9,9 @@ import { destroyForgottenFolders } from '#app/files/folder_destruction'
 import HeldUpload from '#app/files/held_upload'
 import { reconcile, sweepBlobs } from '#app/files/reconcile'
 import { remindOfRequests } from '#app/folders/access_request_reminding'
+import { remindOfOffers } from '#app/folders/offer_reminding'
+import { sendDigests } from '#app/folders/request_digest'
+import { closeExpired, noticeExpiry } from '#app/folders/subscription_expiry'
 import { deliverDue } from '#app/messages/deliver'
 import { outbox } from '#app/messages/outbox'
 import { everyMinute, hourly, nightly, type Job } from '#app/schedule/job'
@@ -41,6 +44,10 @@ export const schedule: Job[] = [
   { name: 'folders.forget', when: hourly, run: destroyForgottenFolders },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'access_requests.remind', when: hourly, run: remindOfRequests },
+  { name: 'subscriptions.close_expired', when: everyMinute, run: closeExpired },
+  { name: 'subscriptions.notice', when: '30 6 * * *', run: (asOf) => noticeExpiry(asOf) },
+  { name: 'offers.remind', when: hourly, run: remindOfOffers },
+  { name: 'requests.digest', when: '0 7 * * *', run: sendDigests },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },
 ]
 

@@ -109,6 +109,27 @@ export type ScannedRoutes = {
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.folder_template_deletions.create': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.folder_template_deletions.store': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.offers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.offers.acceptances.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.accounts.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.refusals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.refusals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.reminders.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.subscriptions.changes.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.changes.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.restarts.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -197,6 +218,17 @@ export type ScannedRoutes = {
     'liaison.folder_templates.create': { paramsTuple?: []; params?: {} }
     'liaison.folder_template_words.edit': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.folder_template_deletions.create': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.offers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.offers.refusals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.subscriptions.changes.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -273,6 +305,17 @@ export type ScannedRoutes = {
     'liaison.folder_templates.create': { paramsTuple?: []; params?: {} }
     'liaison.folder_template_words.edit': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.folder_template_deletions.create': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.offers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.offers.refusals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.create': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.index': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.subscriptions.changes.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
+    'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -320,6 +363,15 @@ export type ScannedRoutes = {
     'liaison.folder_recoveries.store': { paramsTuple: [ParamValue]; params: {'deletion_id': ParamValue} }
     'liaison.folder_templates.store': { paramsTuple?: []; params?: {} }
     'liaison.folder_template_deletions.store': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.offers.acceptances.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.accounts.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.refusals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.offers.reminders.store': { paramsTuple: [ParamValue]; params: {'offer_id': ParamValue} }
+    'liaison.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'liaison.subscriptions.changes.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.endings.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.subscriptions.restarts.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -340,6 +392,7 @@ export type ScannedRoutes = {
     'liaison.folder_names.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'liaison.folder_settings.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
+    'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

@@ -1,10 +1,9 @@
 import type Account from '#app/accounts/account'
 import type { Problems } from '#app/accounts/new_password'
-import type { Actor } from '#app/audit/actor'
 import { permit } from '#app/audit/decide'
 import Application from '#app/enrollment/application'
 import ApplicationSubscription from '#app/enrollment/application_subscription'
-import Folder from '#app/folders/folder'
+import { openTree } from '#app/folders/tree'
 import Organization, { type Enrolment } from '#app/organizations/organization'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
@@ -42,6 +41,3 @@ async function problemsOf({ shortName }: Enrolment, trx: Trx): Promise<Problems 
 
 /** The short name becomes a folder's, which may well be copied to a Windows drive. */
 const isReserved = (name: string) => /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name)
-
-const openTree = (by: Actor, { id, shortName }: Organization, trx: Trx) =>
-  Folder.make(by, { name: shortName, organizationId: id }, trx)

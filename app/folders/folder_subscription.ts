@@ -1,11 +1,14 @@
 import type { Actor } from '#app/audit/actor'
+import { conceal } from '#app/audit/conceal'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import Account from '#app/accounts/account'
 import Folder from '#app/folders/folder'
 import type { Level } from '#app/folders/reach'
+import { subscriptionEnded } from '#app/folders/subscription_ended'
 import { FolderSubscriptionSchema } from '#database/schema'
 import { now, type Instant } from '#app/shared/clock'
+import { nameKey } from '#app/shared/names'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -60,6 +63,20 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
     )
   )
 
+  /** A subscription of the keeper's folders or of the keeper's people. Throws E_ROW_NOT_FOUND for any other. */
+  static async findFor(keeper: Account, id: string) {
+    const subscription = await this.query()
+      .where({ id })
+      .preload('folder', (folder) => folder.preload('organization'))
+      .preload('account', (account) => account.preload('organization'))
+      .firstOrFail()
+    const { folder, account } = subscription
+    const isOurs = [folder, account].some(
+      ({ organizationId }) => organizationId === keeper.organizationId
+    )
+    return isOurs ? subscription : conceal(keeper, folder)
+  }
+
   /** Begins a subscription; whether it may begin has been asked by whom it is called. One that is over by its day makes room. */
   static start(
     by: Actor,
@@ -72,7 +89,13 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
     return inTransaction(async (trx) => {
       await this.#closeExpired(folder, account, trx)
       const subscription = await this.create(
-        { ...terms, folderId: folder.id, accountId: account.id, grantedBy: by.id },
+        {
+          ...terms,
+          folderId: folder.id,
+          accountId: account.id,
+          grantedBy: by.id,
+          searchKey: wordsOf(terms),
+        },
         { client: trx }
       )
       subscription.$setRelated('folder', folder)
@@ -95,6 +118,16 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
     return this
   }
 
+  /** The folder's name as its person sees it. */
+  get shownName() {
+    return this.shownAs ?? this.folder.name
+  }
+
+  get terms(): SubscriptionTerms {
+    const { level, shownAs, purpose, agreementNumber, expiresAt } = this
+    return { level, shownAs, purpose, agreementNumber, expiresAt }
+  }
+
   get isAcross() {
     return this.folder.organizationId !== this.account.organizationId
   }
@@ -112,8 +145,8 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
   }
 
   /** The same, when whoever calls has asked whether it may be. */
-  async close(by: Actor, because: SubscriptionEnd, trx: Trx) {
-    const end = { endedAt: now(), endedBy: by.id, endedBecause: because }
+  async close(by: Actor, because: SubscriptionEnd, trx: Trx, endedAt = now()) {
+    const end = { endedAt, endedBy: by.id, endedBecause: because }
     const [ended] = await FolderSubscription.query({ client: trx })
       .where('id', this.id)
       .whereNull('endedAt')
@@ -125,6 +158,7 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
     await record('subscription.ended', { actor: by, subject: folder, details }, trx)
     Object.assign(this.$attributes, end)
     this.$hydrateOriginals()
+    await subscriptionEnded.tell({ subscription: this, by, because }, trx)
     return true
   }
 
@@ -136,3 +170,7 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
       .update({ endedAt: trx.raw('expires_at'), endedBecause: 'expired' })
   }
 }
+
+/** By what a list finds it, beside the names of folder and person. */
+const wordsOf = ({ shownAs, agreementNumber }: SubscriptionTerms) =>
+  nameKey([shownAs, agreementNumber].filter(Boolean).join('\n')) || null

@@ -12,6 +12,8 @@ interface FolderEntry {
   path: string
   /** The names of the folders from the root down to it, by their ids. */
   names: [id: string, name: string][]
+  /** The liaison chose a name for this person: what stands above the folder is not shown, either. */
+  isRenamed: boolean
   /** Whose it is; nobody needs to be told that of the own home. */
   agency?: string
 }
@@ -28,13 +30,14 @@ export async function myFolders(account: Account): Promise<FolderEntry[]> {
   const all = await namesOf(rows.flatMap((row) => idsIn(row.lineage)))
   return rows
     .map((row) => {
-      const names = idsIn(row.lineage).map((id): [string, string] => [id, all.get(id)!])
+      const names = namesIn(row, all)
       return {
         id: row.id,
-        name: row.owner_id === account.id ? 'Home' : row.name,
+        name: row.owner_id === account.id ? 'Home' : (row.shown_as ?? row.name),
         isHome: row.owner_id === account.id,
         path: row.owner_id ? '/' : '/' + names.map(([, name]) => name).join('/'),
         names,
+        isRenamed: row.shown_as !== null,
         agency: row.owner_id === account.id ? undefined : row.agency,
       }
     })
@@ -54,11 +57,11 @@ export function subfolders(folder: Folder): Promise<Array<{ id: string; name: st
 
 /** The way from the root down to a folder. */
 export async function stepsTo(folder: Folder, mine: FolderEntry[]): Promise<Step[]> {
-  const known = new Map([...mine.flatMap(({ names }) => names), [folder.id, folder.name]])
+  const known = new Map([[folder.id, folder.name], ...namesKnownTo(mine)])
   const between = await namesOf(folder.lineageIds.filter((id) => !known.has(id)))
   const opened = new Set(mine.map(({ id }) => id))
   let reached = false
-  return folder.lineageIds.map((id) => {
+  return wayFrom(folder, mine).map((id) => {
     reached ||= opened.has(id)
     const isHome = mine.some((entry) => entry.id === id && entry.isHome)
     return {
@@ -66,6 +69,21 @@ export async function stepsTo(folder: Folder, mine: FolderEntry[]): Promise<Step
       id: reached ? id : undefined,
     }
   })
+}
+
+/** A name chosen for this person counts for more than what the folder is called on the way to another one. */
+const namesKnownTo = (mine: FolderEntry[]) =>
+  mine.toSorted((a, b) => Number(a.isRenamed) - Number(b.isRenamed)).flatMap(({ names }) => names)
+
+function wayFrom({ lineageIds }: Folder, mine: FolderEntry[]) {
+  const renamed = mine.filter(({ isRenamed }) => isRenamed).map(({ id }) => id)
+  const start = lineageIds.findLastIndex((id) => renamed.includes(id))
+  return lineageIds.slice(Math.max(start, 0))
+}
+
+function namesIn(row: any, all: Map<string, string>): [string, string][] {
+  if (row.shown_as) return [[row.id, row.shown_as]]
+  return idsIn(row.lineage).map((id) => [id, all.get(id)!])
 }
 
 function subscribedTo(account: Account) {
@@ -85,7 +103,11 @@ function subscribedTo(account: Account) {
     )
     .select('folders.id', 'folders.name', 'folders.lineage', 'folders.owner_id')
     .select('organizations.name as agency')
+    .select(db.raw(shownAs, [account.id]))
 }
+
+const shownAs = `(select shown_as from folder_subscriptions
+  where folder_id = folders.id and account_id = ? and ended_at is null) as shown_as`
 
 async function namesOf(ids: string[]) {
   if (!ids.length) return new Map<string, string>()

@@ -4,7 +4,7 @@ import FolderSubscription from '#app/folders/folder_subscription'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
 
-const levels = ['viewer', 'contributor', 'manager'] as const
+export const levels = ['viewer', 'contributor', 'manager'] as const
 export type Level = (typeof levels)[number]
 
 /** What an account may do in a folder, and where that comes from. */
@@ -14,7 +14,7 @@ interface Reach {
   because: 'home' | FolderSubscription
 }
 
-const strength = (level: Level) => levels.indexOf(level)
+export const strength = (level: Level) => levels.indexOf(level)
 
 /**
  * The strongest access of an account to a folder, or null: then the folder does not exist for that person. A deleted folder exists

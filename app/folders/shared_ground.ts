@@ -1,6 +1,8 @@
 import { accountDeactivated } from '#app/accounts/account_deactivated'
 import type { Actor } from '#app/audit/actor'
 import FolderSubscription, { type SubscriptionEnd } from '#app/folders/folder_subscription'
+import { subscriptionEnded } from '#app/folders/subscription_ended'
+import SubscriptionOffer from '#app/folders/subscription_offer'
 import { organizationSuspended } from '#app/organizations/organization_suspended'
 import type { Trx } from '#app/shared/transaction'
 
@@ -11,6 +13,29 @@ import type { Trx } from '#app/shared/transaction'
 accountDeactivated.hear('subscriptions', ({ account, by }, trx) =>
   endAll(across(trx).where('accountId', account.id), by, 'account_deactivated', trx)
 )
+
+/** What was offered to change a subscription that is over would begin it anew: nobody agreed to that. */
+subscriptionEnded.hear('offers', async ({ subscription, by }, trx) => {
+  const because = 'The subscription that it would change is over.'
+  const offers = SubscriptionOffer.query({ client: trx })
+    .withScopes((scopes) => scopes.waiting())
+    .where('replacesId', subscription.id)
+    .preload('folder')
+  for (const offer of await offers) await offer.lapse(by, because, trx)
+})
+
+organizationSuspended.hear('offers', async ({ organization, by }, trx) => {
+  const offers = SubscriptionOffer.query({ client: trx })
+    .withScopes((scopes) => scopes.waiting())
+    .where((side) =>
+      side.where('organizationId', organization.id).orWhere('askedOrganizationId', organization.id)
+    )
+    .preload('folder')
+    .orderBy('id')
+  for (const offer of await offers) {
+    await offer.lapse(by, `${organization.name} is suspended.`, trx)
+  }
+})
 
 organizationSuspended.hear('subscriptions', ({ organization, by }, trx) =>
   endAll(

@@ -16,7 +16,10 @@ export function similarTo({ organizationId, email, fullName }: AccessRequest) {
 }
 
 /** "dol.ada", or what else of the name is free. */
-export async function usernameFor({ organizationId, fullName }: AccessRequest) {
+export async function usernameFor({
+  organizationId,
+  fullName,
+}: Pick<AccessRequest, 'organizationId' | 'fullName'>) {
   const { shortNameKey } = await Organization.findOrFail(organizationId)
   const words = fullName
     .normalize('NFD')

@@ -1,13 +1,17 @@
 import Account from '#app/accounts/account'
 import type { Actor, Subject } from '#app/audit/actor'
+import { conceal } from '#app/audit/conceal'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import Folder from '#app/folders/folder'
 import FolderSubscription, { type SubscriptionTerms } from '#app/folders/folder_subscription'
 import type { Level } from '#app/folders/reach'
+import { lapseAfter } from '#app/folders/reminding'
+import { tell } from '#app/messages/tell'
 import Organization from '#app/organizations/organization'
 import { SubscriptionOfferSchema } from '#database/schema'
 import { now } from '#app/shared/clock'
+import { nameKey } from '#app/shared/names'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -49,6 +53,10 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
   @belongsTo(() => Account, { foreignKey: 'offeredBy' })
   declare offerer: BelongsTo<typeof Account>
 
+  /** Who has access by it, once it is accepted. */
+  @belongsTo(() => Account)
+  declare account: BelongsTo<typeof Account>
+
   @belongsTo(() => Account, { foreignKey: 'decidedBy' })
   declare decider: BelongsTo<typeof Account>
 
@@ -65,17 +73,25 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
   }
 
   /** An offer that this person's organization made or was asked. Throws E_ROW_NOT_FOUND for any other. */
-  static findFor({ organizationId }: Account, id: string) {
-    return this.query()
+  static async findFor(speaker: Account, id: string) {
+    const offer = await this.query()
       .where({ id })
-      .where((side) =>
-        side.where({ organizationId }).orWhere('askedOrganizationId', organizationId)
-      )
       .preload('folder')
       .preload('organization')
       .preload('askedOrganization')
       .preload('offerer')
+      .preload('decider')
       .firstOrFail()
+    const sides = [offer.organizationId, offer.askedOrganizationId]
+    return sides.includes(speaker.organizationId) ? offer : conceal(speaker, offer)
+  }
+
+  get isWaiting() {
+    return this.status === 'pending'
+  }
+
+  get lapsesAt() {
+    return this.createdAt + lapseAfter
   }
 
   /** Throws Refusal; a second pending offer of the same folder to the same person breaks a unique index. */
@@ -83,20 +99,19 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
     const { askedOrganization, ...columns } = offered
     return inTransaction(async (trx) => {
       await permit(by, 'offer.make', folder, trx)
-      const offer = await this.create(
-        {
-          ...columns,
-          namedKey: offered.named.toLowerCase(),
-          folderId: folder.id,
-          organizationId: folder.organizationId,
-          askedOrganizationId: askedOrganization.id,
-          offeredBy: by.id,
-          status: 'pending',
-        },
-        { client: trx }
-      )
+      const offer = new this().fill({
+        ...columns,
+        namedKey: nameKey(offered.named),
+        folderId: folder.id,
+        organizationId: folder.organizationId,
+        askedOrganizationId: askedOrganization.id,
+        offeredBy: by.id,
+        status: 'pending',
+      })
       offer.$setRelated('folder', folder)
       offer.$setRelated('askedOrganization', askedOrganization)
+      if (offer.isSignedBySponsor) await permit(by, 'offer.sign', offer, trx)
+      await offer.useTransaction(trx).save()
       const details = { organization: askedOrganization.name, named: offered.named }
       await record('offer.made', { actor: by, subject: offer, details }, trx)
       return offer
@@ -112,13 +127,16 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
         match.where('usernameKey', this.namedKey).orWhereRaw('lower(email) = ?', [this.namedKey])
       )
       .limit(2)
-    return matches.length === 1 ? matches[0] : null
+    const exact = matches.find(({ usernameKey }) => usernameKey === this.namedKey)
+    return exact ?? (matches.length === 1 ? matches[0] : null)
   }
 
-  /** The second key: the subscription starts in this moment. Null if somebody had decided before. */
+  /** The second key: the subscription starts in this moment, and both hear of it. Null if somebody had decided before. */
   accept(by: Account, account: Account, outer?: Trx) {
     return inTransaction(async (trx) => {
       await permit(by, 'offer.decide', this, trx)
+      if (!this.isWaiting) return null
+      await permit(by, 'offer.accept', { offer: this, account }, trx)
       if (!(await this.#decideOnce('accepted', by, { accountId: account.id }, trx))) return null
 
       const folder = await Folder.findOrFail(this.folderId, { client: trx })
@@ -130,6 +148,8 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
         .where('id', this.id)
         .update({ subscriptionId: subscription.id })
       await record('offer.accepted', { actor: by, subject: this }, trx)
+      await tell(account, 'subscription_started', { subscriptionId: subscription.id }, trx)
+      if (by.id !== offerer.id) await this.#answer('offer_accepted', trx)
       return subscription
     }, outer)
   }
@@ -142,6 +162,14 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
     return this.#close(by, 'withdrawn', because, outer)
   }
 
+  /** Over by itself: nobody answered, or its ground is gone. False if somebody had decided before. */
+  async lapse(by: Actor, because: string, trx: Trx) {
+    if (!(await this.#decideOnce('lapsed', by, { because }, trx))) return false
+    await record('offer.lapsed', { actor: by, subject: this, details: { because } }, trx)
+    await this.#answer('offer_lapsed', trx)
+    return true
+  }
+
   /** False if somebody had decided before. */
   #close(by: Account, status: 'declined' | 'withdrawn', because: string, outer?: Trx) {
     const action = status === 'declined' ? 'offer.decide' : 'offer.withdraw'
@@ -149,8 +177,14 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
       await permit(by, action, this, trx)
       if (!(await this.#decideOnce(status, by, { because }, trx))) return false
       await record(`offer.${status}`, { actor: by, subject: this, details: { because } }, trx)
+      if (status === 'declined') await this.#answer('offer_declined', trx)
       return true
     }, outer)
+  }
+
+  async #answer(kind: string, trx: Trx) {
+    const offerer = await Account.findOrFail(this.offeredBy, { client: trx })
+    await tell(offerer, kind, { offerId: this.id }, trx)
   }
 
   /** What the person has there already ends: an accepted offer takes its place. */

@@ -1,11 +1,23 @@
-import { administers, keepsFolders } from '#app/accounts/administration'
-import { rule, type Decision } from '#app/audit/decide'
-import type Folder from '#app/folders/folder'
+import Account from '#app/accounts/account'
+import { administers, keepsFolders, notOurs } from '#app/accounts/administration'
+import { allowed, decide, rule, type Decision } from '#app/audit/decide'
+import Folder from '#app/folders/folder'
 import type FolderSubscription from '#app/folders/folder_subscription'
 import type SubscriptionOffer from '#app/folders/subscription_offer'
+import { home, inactive, isStillGood } from '#app/folders/offer_ground'
+import { signs } from '#app/folders/sponsor'
+import { isInTree } from '#app/folders/tree'
 import { isGone } from '#app/folders/tree_policy'
 import type Organization from '#app/organizations/organization'
 import type { Actor } from '#app/audit/actor'
+import { now } from '#app/shared/clock'
+import type { Trx } from '#app/shared/transaction'
+
+/** Whose the access becomes that was offered. */
+interface Acceptance {
+  offer: SubscriptionOffer
+  account: Account
+}
 
 declare module '#app/audit/decide' {
   interface Actions {
@@ -13,13 +25,18 @@ declare module '#app/audit/decide' {
     'subscription.start': Folder
     'subscription.change': FolderSubscription
     'subscription.end': FolderSubscription
+    'subscription.begin': Organization
     'offer.make': Folder
+    'offer.sign': SubscriptionOffer
     'offer.decide': SubscriptionOffer
+    'offer.accept': Acceptance
     'offer.withdraw': SubscriptionOffer
+    'offer.remind': SubscriptionOffer
   }
 }
 
 rule('subscription.list', (actor, organization) => administers(actor, organization.id))
+rule('subscription.begin', (actor, organization) => keepsFolders(actor, organization.id))
 rule('subscription.start', shares)
 rule('offer.make', shares)
 
@@ -36,23 +53,28 @@ rule('subscription.end', async (actor, subscription, trx) => {
 })
 
 /** Consent is always the person's own side's; for a partner without anybody to ask, the offering liaison signs as sponsor. */
-rule('offer.decide', (actor, offer) =>
-  offer.isSignedBySponsor
-    ? keepsFolders(actor, offer.organizationId)
-    : administers(actor, offer.askedOrganizationId)
+rule('offer.decide', (actor, offer, trx) =>
+  offer.isSignedBySponsor ? signs(actor, offer, trx) : administers(actor, offer.askedOrganizationId)
 )
 
-rule('offer.withdraw', (actor, offer) => keepsFolders(actor, offer.organizationId))
+rule('offer.sign', signs)
 
-/** A home folder is one person's own: nobody is subscribed to it. */
-function shares(actor: Actor, folder: Folder): Decision {
+rule('offer.accept', async (actor, { offer, account }, trx) => {
+  const answer = await decide(actor, 'offer.decide', offer, trx)
+  if (!answer.allowed) return answer
+  const person = await Account.findOrFail(account.id, { client: trx })
+  if (person.organizationId !== offer.askedOrganizationId) return notOurs
+  return person.isActive(now()) ? isStillGood(offer, trx) : inactive
+})
+
+rule('offer.withdraw', (actor, offer) => keepsFolders(actor, offer.organizationId))
+rule('offer.remind', (actor, offer) => keepsFolders(actor, offer.organizationId))
+
+/** A home folder, with what lies in it, is one person's own: nobody is subscribed to it. */
+async function shares(actor: Actor, folder: Folder, trx?: Trx): Promise<Decision> {
   const answer = keepsFolders(actor, folder.organizationId)
-  if (answer.allowed && folder.isDeleted) return isGone
-  if (!answer.allowed || !folder.isHome) return answer
-  return {
-    allowed: false,
-    code: 'folder.home',
-    sentence: 'A home folder belongs to one person and is not shared.',
-    mend: 'Make a folder in the tree of your agency and subscribe people to it.',
-  }
+  if (!answer.allowed) return answer
+  const present = await Folder.findOrFail(folder.id, { client: trx })
+  if (present.isDeleted) return isGone
+  return (await isInTree(present, trx)) ? allowed : home
 }

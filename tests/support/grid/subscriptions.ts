@@ -1,5 +1,8 @@
+import { theService } from '#app/audit/actor'
 import FolderSubscription from '#app/folders/folder_subscription'
 import SubscriptionOffer from '#app/folders/subscription_offer'
+import Organization from '#app/organizations/organization'
+import { day, now } from '#app/shared/clock'
 import type { Cast, Lines } from '#tests/support/grid/line'
 
 const liaisonOnly = 'liaison.only'
@@ -24,12 +27,28 @@ const offered = ({ lena, incoming, opm }: Cast) =>
     purpose: 'Quarterly report',
   })
 
+/** For somebody of a partner that has nobody to ask. */
+async function signed({ lena, incoming }: Cast) {
+  const kind = 'partner'
+  const partner = await Organization.enrol(theService, { kind, name: 'Partner', shortName: 'PART' })
+  return new SubscriptionOffer().fill({
+    organizationId: incoming.organizationId,
+    folderId: incoming.id,
+    askedOrganizationId: partner.id,
+    offeredBy: lena.id,
+    purpose: 'Quarterly report',
+    expiresAt: now() + 30 * day,
+    isSignedBySponsor: true,
+  })
+}
+
 export const subscriptions = {
   'subscription.list': {
     object: ({ dol }) => dol,
     answers: keepers.answers,
     byRole: speakers,
   },
+  'subscription.begin': { object: ({ dol }) => dol, ...keepers },
   'subscription.start': { object: ({ incoming }) => incoming, ...keepers },
   'subscription.change': { object: shared, ...keepers },
   'subscription.end': {
@@ -43,5 +62,12 @@ export const subscriptions = {
     answers: { ada: liaisonOnly, lena: unknown, otto: liaisonOnly, olga: 'yes' },
     byRole: { liaison: unknown, organization_administrator: unknown },
   },
+  'offer.accept': {
+    object: async (cast: Cast) => ({ offer: await offered(cast), account: cast.otto }),
+    answers: { ada: liaisonOnly, lena: unknown, otto: liaisonOnly, olga: 'yes' },
+    byRole: { liaison: unknown, organization_administrator: unknown },
+  },
+  'offer.sign': { object: signed, ...keepers },
   'offer.withdraw': { object: offered, ...keepers },
+  'offer.remind': { object: offered, ...keepers },
 } satisfies Lines

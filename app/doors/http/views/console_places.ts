@@ -1,4 +1,6 @@
+import type Account from '#app/accounts/account'
 import { hasPage } from '#app/doors/http/views/navigation'
+import { counted, waitingFor } from '#app/doors/http/views/waiting'
 
 interface Place {
   label: string
@@ -26,13 +28,14 @@ const consoles: Record<'liaison' | 'operations', Place[]> = {
   ],
 }
 
-/** The links at the left of a console's pages. */
-export function consolePlaces(name: keyof typeof consoles, at = '') {
+/** The links at the left of a console's pages. Requests say how many wait. */
+export async function consolePlaces(name: keyof typeof consoles, at = '', person?: Account) {
   const [start] = consoles[name]
+  const waiting = name === 'liaison' && person ? await waitingFor(person) : 0
   return consoles[name]
     .filter(({ path }) => hasPage(path))
     .map(({ label, path }) => ({
-      label,
+      label: path === '/liaison/requests' ? counted(label, waiting) : label,
       path,
       isHere: at === path || (path !== start.path && at.startsWith(`${path}/`)),
     }))

@@ -1,6 +1,7 @@
 import type Account from '#app/accounts/account'
 import type { Role } from '#app/accounts/account_role'
 import { missingFor } from '#app/accounts/admission'
+import { counted, waitingFor } from '#app/doors/http/views/waiting'
 import router from '@adonisjs/core/services/router'
 
 interface Destination {
@@ -48,10 +49,16 @@ export function hasPage(path: string) {
 export async function navigation(person: Account | undefined, at = '', isAdmitted?: boolean) {
   if (!person) return []
   const admitted = isAdmitted ?? (await missingFor(person)) === null
-  return destinations
+  const open = destinations
     .filter(({ path, always }) => hasPage(path) && (admitted || always))
     .filter(({ roles }) => !roles || roles.some((role) => person.has(role)))
-    .map(({ label, path }) => ({ label, path, isHere: at === path || at.startsWith(`${path}/`) }))
+  const speaks = open.some(({ path }) => path === '/liaison')
+  const waiting = speaks ? await waitingFor(person) : 0
+  return open.map(({ label, path }) => ({
+    label: path === '/liaison' ? counted(label, waiting) : label,
+    path,
+    isHere: at === path || at.startsWith(`${path}/`),
+  }))
 }
 
 export const rolesInWords = (person: Account) =>
