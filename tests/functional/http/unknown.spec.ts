@@ -1,8 +1,11 @@
 import HeldUpload from '#app/files/held_upload'
+import FolderSubscription from '#app/folders/folder_subscription'
+import SubscriptionOffer from '#app/folders/subscription_offer'
 import { accessByRoute } from '#app/doors/http/declared_access'
 import { signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
+import { aPartner } from '#tests/support/partner'
 import { aRequest } from '#tests/support/requests'
 import type { ApiClient } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
@@ -31,8 +34,22 @@ async function adasThings() {
     'profile': (await signedIn(ada)).session!.id,
     'access-requests': (await aRequest(dol)).id,
     'accounts': ada.id,
+    'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
+    'offers': (await anOfferToAPartner(cast)).id,
   }
   return { ...cast, things }
+}
+
+/** Neither side of it is the stranger's. */
+async function anOfferToAPartner({ lena, incoming }: Awaited<ReturnType<typeof theCast>>) {
+  const { partner } = await aPartner()
+  return SubscriptionOffer.make(lena, incoming, {
+    askedOrganization: partner,
+    named: 'paul',
+    fullName: 'Paul Park',
+    level: 'viewer',
+    purpose: 'Payroll files',
+  })
 }
 
 /**

@@ -258,6 +258,7 @@ test.group('Offering access to another organization', (group) => {
           .replaceAll(id, 'ID')
           .replace(/name='_csrf' value='[^']+'/g, '')
           .replace(/data-(idle|absolute)-seconds="\d+"/g, '')
+          .replace(/<time [^>]+>[^<]+<\/time>/g, 'TIME')
       )
       await SubscriptionOffer.query().where({ id }).delete()
     }

@@ -30,7 +30,7 @@ const offer = ({ lena, incoming, opm }: Cast, named = 'otto') =>
   })
 
 test.group('Subscriptions at the same moment', (group) => {
-  group.each.setup(committed())
+  group.each.setup(committed)
 
   test('subscribed twice at once somebody has it once', async ({ assert }) => {
     const { lena, srr } = await theCast()
