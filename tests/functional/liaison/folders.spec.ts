@@ -34,7 +34,9 @@ test.group('The liaison’s folders', (group) => {
     await lena.open(`/liaison/folders/${incoming.id}`)
     assert.include(lena.text, '1 person subscribed here, 0 people above')
     assert.notInclude(lena.html, 'wages-of-everybody')
-    assert.notInclude(lena.html, '/subscriptions')
+    const address = `/liaison/folders/${incoming.id}/subscriptions`
+    assert.include(lena.html, `href="${address}">Who has access</a>`)
+    assert.include(lena.html, `href="${address}/new">Subscribe recipients</a>`)
   })
 
   test('folders are found by a part of their name or path', async ({ assert }) => {
