@@ -34,9 +34,12 @@ test.group('The liaison’s folders', (group) => {
     await lena.open(`/liaison/folders/${incoming.id}`)
     assert.include(lena.text, '1 person subscribed here, 0 people above')
     assert.notInclude(lena.html, 'wages-of-everybody')
-    const address = `/liaison/folders/${incoming.id}/subscriptions`
-    assert.include(lena.html, `href="${address}">Who has access</a>`)
-    assert.include(lena.html, `href="${address}/new">Subscribe recipients</a>`)
+    const [access] = /[^"]+(?=">Who has access<\/a>\n<a [^>]*>Settings)/.exec(lena.html)!
+    const [subscribing] = /[^"]+(?=">Subscribe recipients<)/.exec(lena.html)!
+    assert.equal((await lena.open(access)).status, 200)
+    assert.include(lena.text, 'Ada Adams')
+    assert.equal((await lena.open(subscribing)).status, 200)
+    assert.include(lena.html, incoming.id)
   })
 
   test('folders are found by a part of their name or path', async ({ assert }) => {
