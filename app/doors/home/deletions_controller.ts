@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/pages'
+import { numbered, pagesOf, placeFrom } from '#app/doors/http/place_from'
 import { listDeleted } from '#app/files/deleted_list'
 import { myFolders } from '#app/folders/my_folders'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -7,7 +7,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class DeletionsController {
   async index({ auth, request, view }: HttpContext) {
     const account = auth.getUserOrFail()
-    const deleted = await listDeleted(account, placeFrom(request.qs()))
+    const deleted = await listDeleted(account, placeFrom(request.qs(), numbered))
     return view.render('pages/home/deletions/index', {
       files: deleted.rows,
       pages: pagesOf(deleted),

@@ -1,5 +1,5 @@
 import { decide } from '#app/audit/decide'
-import { pagesOf, placeFrom } from '#app/doors/http/pages'
+import { numbered, pagesOf, placeFrom } from '#app/doors/http/place_from'
 import File from '#app/files/file'
 import { restorableUntil } from '#app/files/file_deletion'
 import { storyOf, versionsOf } from '#app/files/waybill'
@@ -11,7 +11,7 @@ export default class FilesController {
     const account = auth.getUserOrFail()
     const file = await File.findFor(account, params.id)
     const tracing = await decide(account, 'file.trace', file)
-    const story = tracing.allowed && (await storyOf(file, placeFrom(request.qs())))
+    const story = tracing.allowed && (await storyOf(file, placeFrom(request.qs(), numbered)))
     return view.render('pages/home/files/show', {
       file,
       path: await file.folder.path(),

@@ -1,5 +1,5 @@
 import { headingsFor, orderOf, sameAgain, wantedFrom } from '#app/doors/home/listing'
-import { pagesOf } from '#app/doors/http/pages'
+import { pagesOf } from '#app/doors/http/place_from'
 import { decide } from '#app/audit/decide'
 import HeldUpload from '#app/files/held_upload'
 import { listFiles } from '#app/files/file_list'

@@ -1,4 +1,4 @@
-import { addressOf, placeFrom, type Addressed } from '#app/doors/http/pages'
+import { addressOf, numbered, placeFrom, type Addressed } from '#app/doors/http/place_from'
 import { sorts, type Sort, type Wanted } from '#app/files/file_list'
 import { soughtIn } from '#app/files/name_part'
 
@@ -15,7 +15,7 @@ export function wantedFrom(asked: Addressed): Wanted {
     sort: sorts.find((sort) => sort === asked.sort) ?? 'name',
     order: asked.order === 'desc' ? 'desc' : 'asc',
     name: (asked.name && soughtIn(String(asked.name))) || undefined,
-    place: placeFrom(asked),
+    place: placeFrom(asked, numbered),
   }
 }
 

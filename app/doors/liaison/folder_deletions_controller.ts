@@ -1,5 +1,5 @@
 import { permit } from '#app/audit/decide'
-import { pagesOf, placeFrom } from '#app/doors/http/pages'
+import { numbered, pagesOf, placeFrom } from '#app/doors/http/place_from'
 import { peopleWith } from '#app/folders/access_change'
 import { deleteFolder } from '#app/folders/folder_deletion'
 import { listDeletedFolders } from '#app/folders/folder_deletion_list'
@@ -10,7 +10,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Folders that were deleted, and the question before one is. */
 export default class FolderDeletionsController {
   async index({ auth, request, view }: HttpContext) {
-    const deleted = await listDeletedFolders(auth.getUserOrFail(), placeFrom(request.qs()))
+    const deleted = await listDeletedFolders(
+      auth.getUserOrFail(),
+      placeFrom(request.qs(), numbered)
+    )
     const data = { deletions: deleted.rows, pages: pagesOf(deleted) }
     return view.render('pages/liaison/folder_deletions/index', data)
   }

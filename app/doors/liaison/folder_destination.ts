@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/pages'
+import { pagesOf, placeFrom } from '#app/doors/http/place_from'
 import { accessChanges } from '#app/folders/access_change'
 import type Folder from '#app/folders/folder'
 import { whyNotTo } from '#app/folders/folder_move'

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/pages'
+import { pagesOf, placeFrom } from '#app/doors/http/place_from'
 import { factsOf } from '#app/folders/folder_facts'
 import type Folder from '#app/folders/folder'
 import { levelOf, searchTree } from '#app/folders/tree_list'
