@@ -2,7 +2,7 @@ import Account from '#app/accounts/account'
 import { conceal } from '#app/audit/conceal'
 import { permit } from '#app/audit/decide'
 import { pathsOf } from '#app/folders/folder_paths'
-import { byBytes, pageOf } from '#app/folders/key_order'
+import { byBytes, isThere, pageOf } from '#app/folders/key_order'
 import type { Level } from '#app/folders/reach'
 import { now, type Instant } from '#app/shared/clock'
 import type { Place, Slice } from '#app/shared/place'
@@ -63,7 +63,7 @@ const reached = (account: Account) =>
     .where('s.account_id', account.id)
     .whereNull('s.ended_at')
     .whereRaw('(s.expires_at is null or s.expires_at > ?)', [now()])
-    .whereNull('f.deletion_id')
+    .whereRaw(isThere)
     .select('s.*', 'f.name', 'f.lineage', 'f.organization_id as keeper', 'o.name as agency')
     .select('g.full_name as grantor', 'd.full_name as acceptor')
 
