@@ -1,5 +1,4 @@
-import Account from '#app/accounts/account'
-import { conceal } from '#app/audit/conceal'
+import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { pathsOf } from '#app/folders/folder_paths'
 import { byBytes, isThere, pageOf } from '#app/folders/key_order'
@@ -23,16 +22,6 @@ interface ReachedFolder {
   grantedBy: string | null
   /** Who of the own organization agreed to it. */
   acceptedBy: string | null
-}
-
-/** A person of the keeper's own organization; anybody else is as if there were nobody. Throws E_ROW_NOT_FOUND. */
-export async function ownAccount(keeper: Account, id: string) {
-  const account = await Account.query()
-    .where({ id })
-    .preload('organization')
-    .preload('grants')
-    .firstOrFail()
-  return account.organizationId === keeper.organizationId ? account : conceal(keeper, account)
 }
 
 /** What an account of one's own organization can open, beside its home folder. */
