@@ -1,8 +1,7 @@
-import Account from '#app/accounts/account'
-import { conceal } from '#app/audit/conceal'
+import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { pathsOf } from '#app/folders/folder_paths'
-import { byBytes, pageOf } from '#app/folders/key_order'
+import { byBytes, isThere, pageOf } from '#app/folders/key_order'
 import type { Level } from '#app/folders/reach'
 import { now, type Instant } from '#app/shared/clock'
 import type { Place, Slice } from '#app/shared/place'
@@ -23,16 +22,6 @@ interface ReachedFolder {
   grantedBy: string | null
   /** Who of the own organization agreed to it. */
   acceptedBy: string | null
-}
-
-/** A person of the keeper's own organization; anybody else is as if there were nobody. Throws E_ROW_NOT_FOUND. */
-export async function ownAccount(keeper: Account, id: string) {
-  const account = await Account.query()
-    .where({ id })
-    .preload('organization')
-    .preload('grants')
-    .firstOrFail()
-  return account.organizationId === keeper.organizationId ? account : conceal(keeper, account)
 }
 
 /** What an account of one's own organization can open, beside its home folder. */
@@ -63,7 +52,7 @@ const reached = (account: Account) =>
     .where('s.account_id', account.id)
     .whereNull('s.ended_at')
     .whereRaw('(s.expires_at is null or s.expires_at > ?)', [now()])
-    .whereNull('f.deletion_id')
+    .whereRaw(isThere)
     .select('s.*', 'f.name', 'f.lineage', 'f.organization_id as keeper', 'o.name as agency')
     .select('g.full_name as grantor', 'd.full_name as acceptor')
 

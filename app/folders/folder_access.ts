@@ -2,7 +2,7 @@ import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import type Folder from '#app/folders/folder'
 import { pathsOf } from '#app/folders/folder_paths'
-import { byBytes, pageOf } from '#app/folders/key_order'
+import { byBytes, isThere, pageOf } from '#app/folders/key_order'
 import type { Level } from '#app/folders/reach'
 import SubscriptionOffer from '#app/folders/subscription_offer'
 import { now, type Instant } from '#app/shared/clock'
@@ -62,7 +62,7 @@ const reading = (folder: Folder) =>
     .whereIn('s.folder_id', folder.lineageIds)
     .whereNull('s.ended_at')
     .whereRaw('(s.expires_at is null or s.expires_at > ?)', [now()])
-    .whereNull('f.deletion_id')
+    .whereRaw(isThere)
     .select('s.*', 'a.full_name', 'a.username', 'f.lineage', 'o.name as organization')
 
 const reader = (row: any, folder: Folder, paths: Map<string, string>): FolderReader => ({

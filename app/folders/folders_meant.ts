@@ -1,6 +1,7 @@
 import type Account from '#app/accounts/account'
 import Folder from '#app/folders/folder'
 import { pathsOf } from '#app/folders/folder_paths'
+import { findByPath } from '#app/folders/tree'
 import { nameKey } from '#app/shared/names'
 import { isSqlite } from '#app/shared/transaction'
 
@@ -16,6 +17,8 @@ export async function foldersMeant(keeper: Account, typed: string) {
     .filter(Boolean)
   const last = names.at(-1)
   if (!last) return { exact: null, similar: [] }
+  const exact = await findByPath(keeper.organizationId, typed)
+  if (exact) return { exact, similar: [] }
   const found = await Folder.query()
     .where('organizationId', keeper.organizationId)
     .whereNull('ownerId')
@@ -30,10 +33,9 @@ export async function foldersMeant(keeper: Account, typed: string) {
   const named = found
     .filter(({ lineageIds }) => inTree.has(lineageIds[0]))
     .map((folder) => ({ folder, path: paths.get(folder.lineage)! }))
-  const exact = named.find(({ path }) => nameKey(path) === `/${names.join('/')}`)
   const similar = named.filter(({ path }) => nameKey(path).endsWith(names.join('/')))
   return {
-    exact: exact?.folder ?? null,
+    exact: null,
     similar: (similar.length ? similar : named).slice(0, offered),
   }
 }

@@ -1,4 +1,5 @@
 import { inbox, type InboxKind } from '#app/folders/inbox'
+import { isThere } from '#app/folders/key_order'
 import { levelWords } from '#app/folders/level_words'
 import type { Level } from '#app/folders/reach'
 import { day } from '#app/shared/clock'
@@ -16,7 +17,7 @@ const offers: InboxKind['rows'] = (client) =>
     .join('folders as f', 'f.id', 'o.folder_id')
     .join('organizations as ours', 'ours.id', 'o.organization_id')
     .join('organizations as theirs', 'theirs.id', 'o.asked_organization_id')
-    .whereNull('f.deletion_id')
+    .whereRaw(isThere)
     .select('o.named', 'o.full_name', 'o.level', 'o.status', 'o.because', 'ours.name as offering')
     .select('theirs.name as asked')
     .select(client.raw('coalesce(o.shown_as, f.name) as folder'))
@@ -106,9 +107,11 @@ inbox.add('subscriptions_ending', {
       .whereNull('s.ended_at')
       .where('s.expires_at', '>', asOf)
       .where('s.expires_at', '<=', asOf + soon)
-      .whereNull('f.deletion_id')
+      .whereRaw(isThere)
       .where((side) =>
-        side.where('f.organization_id', organizationId).orWhere('a.organization_id', organizationId)
+        side
+          .where('s.folder_organization_id', organizationId)
+          .orWhere('s.person_organization_id', organizationId)
       )
       .select('a.full_name', 'a.username', 's.level', 'f.organization_id as keeper')
       .select(client.raw('coalesce(s.shown_as, f.name) as folder')),

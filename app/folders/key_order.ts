@@ -6,6 +6,9 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 /** Texts in an order are compared byte by byte, the same on both databases, as their indexes are. */
 export const byBytes = (column: string) => (isSqlite() ? column : `${column} collate "C"`)
 
+/** Of a folder `f`. Nearly all are there, so that an index of those would be the worst of ways: SQLite is kept from taking it. */
+export const isThere = '(f.deletion_id is null) = true'
+
 interface Order {
   /** An expression; the rows' id tells two of one key apart. */
   key: string

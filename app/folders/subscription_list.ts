@@ -2,7 +2,7 @@ import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { pathsOf } from '#app/folders/folder_paths'
 import { soon } from '#app/folders/inbox_kinds'
-import { byBytes, pageOf } from '#app/folders/key_order'
+import { byBytes, isThere, pageOf } from '#app/folders/key_order'
 import type { Level } from '#app/folders/reach'
 import { searchFor } from '#app/folders/subscription_search'
 import { now, type Instant } from '#app/shared/clock'
@@ -79,7 +79,7 @@ function seen(by: Account, wanted: WantedSubscriptions) {
   const query = within(by, wanted)
     .whereNull('s.ended_at')
     .whereRaw('(s.expires_at is null or s.expires_at > ?)', [asOf])
-    .whereNull('f.deletion_id')
+    .whereRaw(isThere)
     .select('s.*', 'a.full_name', 'a.username', 'f.name', 'f.lineage', 'o.name as organization')
   if (isAcross) query.whereRaw(across)
   if (level) query.where('s.level', level)

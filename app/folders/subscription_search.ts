@@ -77,7 +77,7 @@ async function idsOf(query: Query): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-const person = `lower(a.username || ' ' || a.full_name || ' ' || coalesce(a.email, ''))`
+const person = 'a.search_key'
 
 const has = (column: string) =>
   isSqlite() ? `instr(${column}, ?) > 0` : `strpos(${column}, ?) > 0`

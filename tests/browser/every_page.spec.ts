@@ -1,8 +1,10 @@
 import { accessByRoute } from '#app/doors/http/declared_access'
 import { deleteFile } from '#app/files/file_deletion'
 import type File from '#app/files/file'
+import FolderSubscription from '#app/folders/folder_subscription'
 import { theCast } from '#tests/support/cast'
 import { anOperator } from '#tests/support/operators'
+import { anOffer } from '#tests/support/offers'
 import { aRequest } from '#tests/support/requests'
 import { undone } from '#tests/support/database'
 import { received } from '#tests/support/received'
@@ -16,7 +18,8 @@ import type { Page } from 'playwright'
 type Cast = Awaited<ReturnType<typeof theCast>>
 
 /** Every address that answers GET, with an object of Ada's or of DOL's for each id. */
-async function addresses({ incoming, dol, lena, ada }: Cast, file: File) {
+async function addresses(cast: Cast, file: File) {
+  const { ada, incoming, dol, lena } = cast
   const samples: Record<string, string> = {
     'folders': incoming.id,
     'files': file.id,
@@ -24,6 +27,8 @@ async function addresses({ incoming, dol, lena, ada }: Cast, file: File) {
     'organizations': dol.id,
     'liaisons': lena.id,
     'access-requests': (await aRequest(dol)).id,
+    'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
+    'offers': (await anOffer(cast)).id,
   }
   return accessByRoute(router)
     .filter(({ methods }) => methods.includes('GET'))
@@ -50,7 +55,7 @@ test.group('Every page', (group) => {
       { person: 'ada', manner: 'with scripts', widths: [1280, 900, 840, 320] },
       { person: 'ada', manner: 'without scripts', widths: [320] },
       { person: 'ada', manner: 'in the dark', widths: [1280] },
-      { person: 'lena', manner: 'with scripts', widths: [1280] },
+      { person: 'lena', manner: 'with scripts', widths: [1280, 320] },
       { person: 'olive', manner: 'with scripts', widths: [1280, 320] },
     ] as const)
     .timeout(600_000)

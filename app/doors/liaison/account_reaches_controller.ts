@@ -1,5 +1,6 @@
 import { pagesOf, placeFrom } from '#app/doors/http/place_from'
-import { listReach, ownAccount } from '#app/folders/account_reach'
+import { ownPerson } from '#app/accounts/own_people'
+import { listReach } from '#app/folders/account_reach'
 import Folder from '#app/folders/folder'
 import { levelWords } from '#app/folders/level_words'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -8,7 +9,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class AccountReachesController {
   async show({ auth, params, request, view }: HttpContext) {
     const by = auth.getUserOrFail()
-    const account = await ownAccount(by, params.account_id)
+    const account = await ownPerson(by, params.account_id)
     const listing = await listReach(by, account, placeFrom(request.qs()))
     return view.render('pages/liaison/account_reaches/show', {
       account,

@@ -4,7 +4,7 @@ import { choiceOf, folderMeant, formFor } from '#app/doors/liaison/subscription_
 import { headingsFor, pagesFor, wantedFrom } from '#app/doors/liaison/subscription_listing'
 import { subscribedInWords } from '#app/doors/liaison/subscribed_words'
 import { subscribeValidator, termsFrom } from '#app/doors/liaison/terms_form'
-import { ownAccount } from '#app/folders/account_reach'
+import { ownPerson } from '#app/accounts/own_people'
 import FolderSubscription from '#app/folders/folder_subscription'
 import { levelChoices, levelWords } from '#app/folders/level_words'
 import { subscribe } from '#app/folders/subscribing'
@@ -42,7 +42,7 @@ export default class SubscriptionsController {
     const account = auth.getUserOrFail()
     await permit(account, 'subscription.begin', account.organization)
     const { folder, account: id } = request.qs()
-    const person = typeof id === 'string' ? await ownAccount(account, id) : undefined
+    const person = typeof id === 'string' ? await ownPerson(account, id) : undefined
     const form = await formFor(account, {
       folderId: typeof folder === 'string' ? folder : undefined,
       accountName: person?.username,
