@@ -55,7 +55,9 @@ async function ours(word: string, { organizationId }: Where): Promise<Narrow> {
         .unionAll([
           live().whereIn('folder_id', folders),
           own().whereNotNull('search_key').whereRaw(has('search_key'), [word]),
-          own().whereIn('person_organization_id', organizations),
+          own()
+            .whereIn('person_organization_id', organizations)
+            .whereRaw('folder_organization_id <> person_organization_id'),
         ])
     )
 }
