@@ -1,5 +1,7 @@
 import { defineConfig } from '@adonisjs/shield'
 
+const streaming = new Set(['folders.forms.store', 'liaison.imports.uploads.store'])
+
 /**
  * Only the token of forms is Shield's business. It comes to no answer that is given before it (a form that is too large,
  * an address that nobody knows), so what every answer says to the browser is said by SecurityHeadersMiddleware.
@@ -7,8 +9,8 @@ import { defineConfig } from '@adonisjs/shield'
 export default defineConfig({
   csrf: {
     enabled: true,
-    /** The folder form streams its files: it checks the same token itself, before the first file begins. */
-    exceptRoutes: (ctx) => ctx.route?.name === 'folders.forms.store',
+    /** Forms that stream their files check the same token themselves, before the first file begins. */
+    exceptRoutes: (ctx) => streaming.has(ctx.route?.name ?? ''),
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

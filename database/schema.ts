@@ -71,6 +71,53 @@ export class AccountDeactivationSchema extends BaseModel {
   declare id: string
 }
 
+export class AccountImportSchema extends BaseModel {
+  static $columns = ['appliedAt', 'appliedBy', 'createdAt', 'createdBy', 'csvTakenAt', 'encoding', 'failure', 'first', 'id', 'listShownAt', 'organizationId', 'preparedAt', 'preparedCount', 'rowCount', 'rows', 'runId', 'source', 'sourceName', 'status', 'undoneAt', 'undoneBy'] as const
+  $columns = AccountImportSchema.$columns
+  @column()
+  declare appliedAt: number | null
+  @column()
+  declare appliedBy: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string
+  @column()
+  declare csvTakenAt: number | null
+  @column()
+  declare encoding: string
+  @column()
+  declare failure: string | null
+  @column()
+  declare first: string | null
+  @id()
+  declare id: string
+  @column()
+  declare listShownAt: number | null
+  @column()
+  declare organizationId: string
+  @column()
+  declare preparedAt: number | null
+  @column()
+  declare preparedCount: number
+  @column()
+  declare rowCount: number
+  @column()
+  declare rows: string | null
+  @column()
+  declare runId: string | null
+  @column()
+  declare source: string | null
+  @column()
+  declare sourceName: string
+  @column()
+  declare status: string
+  @column()
+  declare undoneAt: number | null
+  @column()
+  declare undoneBy: string | null
+}
+
 export class AccountRoleSchema extends BaseModel {
   static $columns = ['accountId', 'createdAt', 'grantedBy', 'id', 'rank', 'role'] as const
   $columns = AccountRoleSchema.$columns
@@ -244,6 +291,72 @@ export class AuditHeadSchema extends BaseModel {
   declare id: string
   @column()
   declare position: number
+}
+
+export class DepartureItemSchema extends BaseModel {
+  static $columns = ['createdAt', 'departureId', 'id', 'kind', 'name', 'organizationId', 'outcome', 'since', 'subjectId'] as const
+  $columns = DepartureItemSchema.$columns
+  @made()
+  declare createdAt: number
+  @column()
+  declare departureId: string
+  @id()
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string | null
+  @column()
+  declare outcome: string
+  @column()
+  declare since: number | null
+  @column()
+  declare subjectId: string | null
+}
+
+export class DepartureSchema extends BaseModel {
+  static $columns = ['accessEndedAt', 'accountId', 'cancelledAt', 'cancelledBy', 'createdAt', 'createdBy', 'doneAt', 'endedBeforeAt', 'heldAt', 'homeDays', 'homeHeirId', 'id', 'leftAt', 'note', 'offersHeirId', 'organizationId', 'setsEnd', 'sponsorHeirId', 'status'] as const
+  $columns = DepartureSchema.$columns
+  @column()
+  declare accessEndedAt: number | null
+  @column()
+  declare accountId: string
+  @column()
+  declare cancelledAt: number | null
+  @column()
+  declare cancelledBy: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string
+  @column()
+  declare doneAt: number | null
+  @column()
+  declare endedBeforeAt: number | null
+  @column()
+  declare heldAt: number | null
+  @column()
+  declare homeDays: number | null
+  @column()
+  declare homeHeirId: string | null
+  @id()
+  declare id: string
+  @column()
+  declare leftAt: number
+  @column()
+  declare note: string | null
+  @column()
+  declare offersHeirId: string | null
+  @column()
+  declare organizationId: string
+  @flag()
+  declare setsEnd: boolean
+  @column()
+  declare sponsorHeirId: string | null
+  @column()
+  declare status: string
 }
 
 export class DirectorySchema extends BaseModel {
@@ -562,6 +675,27 @@ export class HeldUploadSchema extends BaseModel {
   declare sizeBytes: number
   @column()
   declare transferMode: string
+}
+
+export class ImportedAccountSchema extends BaseModel {
+  static $columns = ['accountId', 'createdAt', 'id', 'importId', 'line', 'subscriptionId', 'undo', 'username'] as const
+  $columns = ImportedAccountSchema.$columns
+  @column()
+  declare accountId: string
+  @made()
+  declare createdAt: number
+  @id()
+  declare id: string
+  @column()
+  declare importId: string
+  @column()
+  declare line: number
+  @column()
+  declare subscriptionId: string | null
+  @column()
+  declare undo: string | null
+  @column()
+  declare username: string
 }
 
 export class JobRunSchema extends BaseModel {

@@ -4,6 +4,8 @@ import { checkDirectories } from '#app/accounts/directories/directory_state'
 import { remindOfEnds } from '#app/accounts/renewal_reminders'
 import { newEntries, sealDue } from '#app/audit/seal'
 import { tellOfArrivals } from '#app/files/arrival_notices'
+import { carryOutDue } from '#app/folders/departures/departures_due'
+import AccountImport from '#app/folders/imports/account_import'
 import { destroyForgotten } from '#app/files/file_destruction'
 import { destroyForgottenFolders } from '#app/files/folder_destruction'
 import HeldUpload from '#app/files/held_upload'
@@ -33,6 +35,14 @@ export const schedule: Job[] = [
   { name: 'blobs.sweep', when: nightly, run: sweepBlobs },
   { name: 'directories.check', when: everyMinute, atStart: true, run: checkDirectories },
   { name: 'accounts.clean_up', when: hourly, run: cleanUp },
+  { name: 'departures.carry_out', when: everyMinute, run: carryOutDue },
+  {
+    name: 'imports.release',
+    when: everyMinute,
+    atStart: true,
+    run: (asOf) => AccountImport.releaseSilent(asOf),
+  },
+  { name: 'imports.forget', when: hourly, run: (asOf) => AccountImport.forget(asOf) },
   {
     name: 'accounts.close_ended',
     when: everyMinute,

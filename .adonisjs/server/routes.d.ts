@@ -130,6 +130,24 @@ export type ScannedRoutes = {
     'liaison.subscriptions.restarts.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.index': { paramsTuple?: []; params?: {} }
+    'liaison.departures.show': { paramsTuple: [ParamValue]; params: {'departure_id': ParamValue} }
+    'liaison.departures.cancellations.store': { paramsTuple: [ParamValue]; params: {'departure_id': ParamValue} }
+    'liaison.imports.index': { paramsTuple?: []; params?: {} }
+    'liaison.imports.create': { paramsTuple?: []; params?: {} }
+    'liaison.imports.template': { paramsTuple?: []; params?: {} }
+    'liaison.imports.store': { paramsTuple?: []; params?: {} }
+    'liaison.imports.uploads.store': { paramsTuple?: []; params?: {} }
+    'liaison.imports.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.applications.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.password_lists.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.undos.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -229,6 +247,15 @@ export type ScannedRoutes = {
     'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.index': { paramsTuple?: []; params?: {} }
+    'liaison.departures.show': { paramsTuple: [ParamValue]; params: {'departure_id': ParamValue} }
+    'liaison.imports.index': { paramsTuple?: []; params?: {} }
+    'liaison.imports.create': { paramsTuple?: []; params?: {} }
+    'liaison.imports.template': { paramsTuple?: []; params?: {} }
+    'liaison.imports.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -316,6 +343,15 @@ export type ScannedRoutes = {
     'liaison.subscriptions.endings.create': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'liaison.folders.subscriptions.index': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'liaison.accounts.reach.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.index': { paramsTuple?: []; params?: {} }
+    'liaison.departures.show': { paramsTuple: [ParamValue]; params: {'departure_id': ParamValue} }
+    'liaison.imports.index': { paramsTuple?: []; params?: {} }
+    'liaison.imports.create': { paramsTuple?: []; params?: {} }
+    'liaison.imports.template': { paramsTuple?: []; params?: {} }
+    'liaison.imports.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -372,6 +408,13 @@ export type ScannedRoutes = {
     'liaison.subscriptions.changes.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'liaison.subscriptions.endings.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
     'liaison.subscriptions.restarts.store': { paramsTuple: [ParamValue]; params: {'subscription_id': ParamValue} }
+    'liaison.departures.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.departures.cancellations.store': { paramsTuple: [ParamValue]; params: {'departure_id': ParamValue} }
+    'liaison.imports.store': { paramsTuple?: []; params?: {} }
+    'liaison.imports.uploads.store': { paramsTuple?: []; params?: {} }
+    'liaison.imports.applications.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.password_lists.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.undos.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -393,6 +436,7 @@ export type ScannedRoutes = {
     'liaison.folder_settings.update': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
+    'liaison.imports.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -402,6 +446,7 @@ export type ScannedRoutes = {
     'other_sessions.destroy': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
+    'liaison.imports.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
   PATCH: {

@@ -1,5 +1,6 @@
 import Account from '#app/accounts/account'
 import { accountDeactivated } from '#app/accounts/account_deactivated'
+import { accountReactivated } from '#app/accounts/account_reactivated'
 import AccountSession from '#app/accounts/account_session'
 import Secret, { settingPasswords } from '#app/accounts/secret'
 import { theService, type Actor } from '#app/audit/actor'
@@ -17,6 +18,11 @@ export default class AccountDeactivation extends AccountDeactivationSchema {
       await permit(by, 'account.deactivate', account, trx)
       return this.#begin(by, account, because, now(), trx)
     }, outer)
+  }
+
+  /** The same, when whoever calls has asked whether it may be. */
+  static beginPermitted(by: Actor, account: Account, because: string, trx: Trx) {
+    return this.#begin(by, account, because, now(), trx)
   }
 
   /** Gives the account back, with its own organization's folders. False if it was active. */
@@ -39,6 +45,7 @@ export default class AccountDeactivation extends AccountDeactivationSchema {
         { actor: by, subject: account, details: { because } },
         trx
       )
+      await accountReactivated.tell({ account, by }, trx)
       return true
     }, outer)
   }

@@ -1,6 +1,7 @@
 import type Account from '#app/accounts/account'
 import { listed, shown, type ListedAccount } from '#app/accounts/account_row'
 import { filters, searchFor, type Filter } from '#app/accounts/account_search'
+import { notFreed } from '#app/accounts/freed_name'
 import { permit } from '#app/audit/decide'
 import { now } from '#app/shared/clock'
 import { isBackward, pageSize, slice, type Place, type Slice } from '#app/shared/place'
@@ -37,6 +38,7 @@ export async function listAccounts(
   await permit(by, 'account.list', by.organization)
   const asOf = now()
   const query = db.from('accounts').where('accounts.organization_id', by.organizationId)
+  notFreed(query)
   if (wanted.filter) filters[wanted.filter](query, asOf)
   if (wanted.search) searchFor(query, wanted.search)
   const { place } = wanted

@@ -25,6 +25,9 @@ export interface NewPerson {
   first: 'mailed_link' | 'shown_once'
 }
 
+/** What `makeFirstPassword` makes; many of them are made before the transaction that stores them. */
+export type FirstPassword = Awaited<ReturnType<typeof makeFirstPassword>>
+
 /** The first password is there once, for who asked to see it. */
 type Opening = { account: Account; firstPassword?: string } | { problems: Problems }
 
@@ -54,11 +57,23 @@ async function open(
     const problems = await problemsOf(person, organization, trx)
     if (Object.keys(problems).length) return { problems }
 
-    const account = await openWithHome(by, organization, { ...person, ...first?.columns }, trx)
-    const isMailed = person.credentialSource === 'directory' || person.first === 'mailed_link'
-    if (isMailed) await tell(account, 'account_opened', { accountId: account.id }, trx)
+    const account = await openChecked(by, organization, person, first, trx)
     return { account, firstPassword: first?.text }
   }, outer)
+}
+
+/** The same, when whoever calls has asked whether it may be and whether the person is described rightly. */
+export async function openChecked(
+  by: Account,
+  organization: Organization,
+  person: NewPerson,
+  first: FirstPassword | undefined,
+  trx: Trx
+) {
+  const account = await openWithHome(by, organization, { ...person, ...first?.columns }, trx)
+  const isMailed = person.credentialSource === 'directory' || person.first === 'mailed_link'
+  if (isMailed) await tell(account, 'account_opened', { accountId: account.id }, trx)
+  return account
 }
 
 async function openWithHome(

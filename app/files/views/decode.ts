@@ -14,7 +14,8 @@ export function decoded(bytes: Buffer): string | null {
   return new TextDecoder(encoding).decode(bytes, { stream: true })
 }
 
-function encodingOf(bytes: Buffer) {
+/** Which of these encodings the bytes are in; null if they are no text. */
+export function encodingOf(bytes: Buffer) {
   if (utf8Mark.every((byte, at) => bytes[at] === byte)) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'

@@ -2,10 +2,15 @@ import HeldUpload from '#app/files/held_upload'
 import FolderSubscription from '#app/folders/folder_subscription'
 import SubscriptionOffer from '#app/folders/subscription_offer'
 import { accessByRoute } from '#app/doors/http/declared_access'
-import { signedIn, theCast } from '#tests/support/cast'
+import type Account from '#app/accounts/account'
+import Departure from '#app/folders/departures/departure'
+import { applyByMail } from '#app/folders/imports/import_applying'
+import { day, now } from '#app/shared/clock'
+import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
 import { aPartner } from '#tests/support/partner'
+import { previewed, tableOf } from '#tests/support/imports'
 import { aRequest } from '#tests/support/requests'
 import type { ApiClient } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
@@ -15,7 +20,7 @@ import { v7 as uuidv7 } from 'uuid'
 /** Something of Ada's or of DOL's for each word of an address that names one thing. */
 async function adasThings() {
   const cast = await theCast()
-  const { ada, adasHome, dol } = cast
+  const { ada, adasHome, dol, lena } = cast
   const held = await HeldUpload.create({
     accountId: ada.id,
     folderId: adasHome.id,
@@ -36,6 +41,8 @@ async function adasThings() {
     'accounts': ada.id,
     'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
     'offers': (await anOfferToAPartner(cast)).id,
+    'imports': await anImport(lena),
+    'departures': await aDeparture(lena),
   }
   return { ...cast, things }
 }
@@ -50,6 +57,19 @@ async function anOfferToAPartner({ lena, incoming }: Awaited<ReturnType<typeof t
     level: 'viewer',
     purpose: 'Payroll files',
   })
+}
+
+/** Applied, so that all of Lena's agency may know of it. */
+async function anImport(lena: Account) {
+  const wanted = await previewed(lena, tableOf(1))
+  await applyByMail(lena, wanted)
+  return wanted.id
+}
+
+async function aDeparture(lena: Account) {
+  const leaving = await person(lena.organization, 'leo', 'Leo Leaving')
+  await Departure.begin(lena, leaving, { leftAt: now() + day, homeDays: 30 })
+  return (await Departure.firstOrFail()).id
 }
 
 /**

@@ -13,6 +13,8 @@ const consoles: Record<'liaison' | 'operations', Place[]> = {
     { label: 'Overview', path: '/liaison' },
     { label: 'Requests', path: '/liaison/requests' },
     { label: 'Accounts', path: '/liaison/accounts' },
+    { label: 'Imports', path: '/liaison/imports' },
+    { label: 'Departures', path: '/liaison/departures' },
     { label: 'Folders', path: '/liaison/folders' },
     { label: 'Subscriptions', path: '/liaison/subscriptions' },
     { label: 'Who has access', path: '/liaison/access' },

@@ -1,0 +1,47 @@
+import { requireFormToken } from '#app/doors/http/form_token'
+import { readUploadForm, type FormFile } from '#app/files/upload_form'
+import { encodingOf } from '#app/files/views/decode'
+import { mostBytes } from '#app/folders/imports/import_text'
+import type { Table } from '#app/folders/imports/account_import'
+import type { HttpContext } from '@adonisjs/core/http'
+
+type Uploaded = Table | { faults: string[] }
+
+const tooLarge = { faults: ['The file is larger than 256 KB. Split the table.'] }
+const noFile = { faults: ['Choose a file with Browse first.'] }
+
+/**
+ * Reads the one file of the form into memory as it streams in, up to what an import may hold (security rule 18). The form's
+ * token stands before the file and is checked first.
+ */
+export async function uploadedTable(ctx: HttpContext): Promise<Uploaded> {
+  const { request } = ctx.request
+  let uploaded: Uploaded = noFile
+  await readUploadForm(request, request.headers, {
+    onFields: async (fields) => requireFormToken(ctx, fields.get('_csrf')),
+    onFile: async (file) => {
+      if (uploaded === noFile) uploaded = await tableFrom(file)
+    },
+  })
+  return uploaded
+}
+
+async function tableFrom({ name, stream }: FormFile): Promise<Uploaded> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of stream) {
+    size += piece.length
+    if (size > mostBytes) return tooLarge
+    pieces.push(Buffer.from(piece))
+  }
+  return decodedTable(Buffer.concat(pieces), name)
+}
+
+/** Which alphabet the bytes are in is told apart and said on the preview; what is no text is refused. */
+function decodedTable(bytes: Buffer, name: string): Uploaded {
+  const encoding = encodingOf(bytes)
+  if (!encoding) {
+    return { faults: ['This is no text file. Save the table as CSV, best as “CSV UTF-8”.'] }
+  }
+  return { text: new TextDecoder(encoding).decode(bytes), name, encoding }
+}
