@@ -5,6 +5,8 @@ import { counted, waitingFor } from '#app/doors/http/views/waiting'
 interface Place {
   label: string
   path: string
+  /** An organization administrator has no business there: a partner keeps people, not folders. */
+  isLiaisons?: boolean
 }
 
 /** The places of a console, in the order in which they are shown; those without a page yet are left out. */
@@ -15,13 +17,13 @@ const consoles: Record<'liaison' | 'operations', Place[]> = {
     { label: 'Accounts', path: '/liaison/accounts' },
     { label: 'Imports', path: '/liaison/imports' },
     { label: 'Departures', path: '/liaison/departures' },
-    { label: 'Folders', path: '/liaison/folders' },
+    { label: 'Folders', path: '/liaison/folders', isLiaisons: true },
     { label: 'Subscriptions', path: '/liaison/subscriptions' },
     { label: 'Who has access', path: '/liaison/access' },
     { label: 'Access review', path: '/liaison/reviews' },
     { label: 'Activity', path: '/liaison/activity' },
     { label: 'Transfers', path: '/liaison/transfers' },
-    { label: 'Published contact', path: '/liaison/contact' },
+    { label: 'Published contact', path: '/liaison/contact', isLiaisons: true },
     { label: 'Directory', path: '/liaison/directory' },
   ],
   operations: [
@@ -36,6 +38,7 @@ export async function consolePlaces(name: keyof typeof consoles, at = '', person
   const waiting = name === 'liaison' && person ? await waitingFor(person) : 0
   return consoles[name]
     .filter(({ path }) => hasPage(path))
+    .filter(({ isLiaisons }) => !isLiaisons || person?.has('liaison'))
     .map(({ label, path }) => ({
       label: path === '/liaison/requests' ? counted(label, waiting) : label,
       path,
