@@ -95,6 +95,7 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
           accountId: account.id,
           grantedBy: by.id,
           searchKey: wordsOf(terms),
+          isShared: folder.organizationId !== account.organizationId,
         },
         { client: trx }
       )

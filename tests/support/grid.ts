@@ -1,6 +1,7 @@
 import type { Actions } from '#app/audit/decide'
 import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
+import { insight } from '#tests/support/grid/insight'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
 import { operations } from '#tests/support/grid/operations'
@@ -17,4 +18,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...people,
   ...subscriptions,
   ...directories,
+  ...insight,
 }
