@@ -85,7 +85,8 @@ async function read(
   const { direction, from, to } = question
   if (direction === 'waits') return waitingFiles({ organizationId, from, to }, place, limit)
   const events = eventsOf[direction]
-  return (await findEntries({ organizationId, events, from, to }, place, limit)).map(movedOf)
+  const entries = await findEntries({ organizationId, events, from, to }, place, limit)
+  return entries.map(movedOf)
 }
 
 const movedOf = ({ id, createdAt, event, actorName, subjectId, details }: Entry): Moved => ({

@@ -29,7 +29,7 @@ const events = ['file.received', 'file.downloaded', 'file.viewed']
 export async function totalsOf(period: Period): Promise<Totals> {
   const counted = await countedUntil()
   const from = Math.max(period.from, counted ?? 0)
-  const [past, recent] = [
+  const [past, [recent]] = [
     await db
       .from('transfer_days')
       .where('organization_id', period.organizationId)
@@ -37,7 +37,7 @@ export async function totalsOf(period: Period): Promise<Totals> {
       .where('begins_at', '<', period.to)
       .sum(Object.fromEntries(columns.map((column) => [column, column])))
       .first(),
-    from < period.to ? (await tally({ from, to: period.to }, period.organizationId))[0] : undefined,
+    from < period.to ? await tally({ from, to: period.to }, period.organizationId) : [],
   ]
   const sum = (column: (typeof columns)[number]) =>
     Number(past?.[column] ?? 0) + Number(recent?.[column] ?? 0)
@@ -63,11 +63,8 @@ export async function countDays(asOf: Instant, signal?: AbortSignal) {
 
 async function countDay(day: DateTime) {
   const [from, to] = [day.toMillis(), day.plus({ days: 1 }).toMillis()]
-  const rows = (await tally({ from, to })).map((row: any) => ({
-    ...row,
-    id: uuidv7(),
-    begins_at: from,
-  }))
+  const counts = await tally({ from, to })
+  const rows = counts.map((row) => ({ ...row, id: uuidv7(), begins_at: from }))
   if (!rows.length) return false
   await inTransaction((trx) => trx.table('transfer_days').multiInsert(rows))
   return true

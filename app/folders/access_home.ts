@@ -12,7 +12,8 @@ export async function homeOf(
   const { organizationId, organization } = liaison
   const row = accountId && (await homeRow(accountId, organizationId))
   if (!row || !(await couldUse(accountId, at))) return []
-  if (!(await placesAsOf([row.id], at)).has(row.id)) return []
+  const places = await placesAsOf([row.id], at)
+  if (!places.has(row.id)) return []
   return [
     {
       id: null,

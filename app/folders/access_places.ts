@@ -17,7 +17,8 @@ export async function rootAsOf(organizationId: string, at: Instant) {
 
 /** A folder of an organization's tree, where it stood at that instant. Homes and what lies in them are their owners' own. */
 export async function placeAsOf(organizationId: string, id: string, at: Instant) {
-  const place = (await placesAsOf([id], at)).get(id)
+  const places = await placesAsOf([id], at)
+  const place = places.get(id)
   if (place?.organizationId !== organizationId) return undefined
   const home = await db
     .from('folders')
@@ -39,7 +40,8 @@ export async function placeCalled(organizationId: string, path: string, at: Inst
     const children: { id: string; name: string }[] = await childrenAsOf(place.id, at)
     const child = children.find((each) => nameKey(each.name) === nameKey(name))
     if (!child) return undefined
-    place = (await placesAsOf([child.id], at)).get(child.id)
+    const places = await placesAsOf([child.id], at)
+    place = places.get(child.id)
     if (!place) return undefined
   }
   return place

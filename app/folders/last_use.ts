@@ -68,7 +68,8 @@ export class LastUse {
 export const lastUse = new LastUse()
 
 async function subscriptionOf({ accountId, folderId, at }: Use) {
-  const reach = (await reachesAsOf(accountId, [folderId], at)).get(folderId)
+  const reaches = await reachesAsOf(accountId, [folderId], at)
+  const reach = reaches.get(folderId)
   return reach && reach.because !== 'home' ? reach.because.subscriptionId : undefined
 }
 
