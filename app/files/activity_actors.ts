@@ -10,12 +10,8 @@ export async function actorsOf({ organizationId }: Account, entries: Entry[]) {
   const ids = [...new Set(entries.map(({ actorId }) => actorId))].filter((id) => id !== null)
   const told = new Map<string, ActorTold>(ids.map((id) => [id, 'stranger']))
   if (!ids.length) return told
-  const own = await db
-    .from('accounts')
-    .where('organization_id', organizationId)
-    .whereIn('id', ids)
-    .select('id')
-  for (const { id } of own) told.set(id, 'own')
+  const own = await db.from('accounts').whereIn('id', ids).select('id', 'organization_id')
+  for (const { id, organization_id: home } of own) if (home === organizationId) told.set(id, 'own')
   const others = ids.filter((id) => told.get(id) === 'stranger')
   for (const id of others.length ? await knownAmong(others, organizationId) : [])
     told.set(id, 'known')
@@ -27,7 +23,7 @@ async function knownAmong(ids: string[], organizationId: string): Promise<string
     .from('folder_subscriptions as grants')
     .join('folders', 'folders.id', 'grants.folder_id')
     .whereIn('grants.account_id', ids)
-    .whereRaw('grants.is_shared')
+    .whereRaw('grants.is_shared = true')
     .where('folders.organization_id', organizationId)
     .select('grants.account_id as id')
   const staff = await db

@@ -63,7 +63,8 @@ const files = ({ organizationId, from, to }: Waiting) =>
     .from('files')
     .join('folders', 'folders.id', 'files.folder_id')
     .where('folders.organization_id', organizationId)
-    .whereNull('folders.deletion_id')
+    /** Said so that SQLite begins with the files that wait, not with all folders that are not deleted. */
+    .whereRaw('case when folders.deletion_id is null then 1 else 0 end = 1')
     .whereNull('files.picked_up_at')
     .whereNull('files.deleted_at')
     .where('files.received_at', '>=', from)

@@ -3,9 +3,9 @@ import { permit } from '#app/audit/decide'
 import { grantsAsOf, type Place as FolderPlace } from '#app/folders/access_as_of'
 import { columns, entriesOf, type AccessEntry } from '#app/folders/access_entry'
 import { homeOf } from '#app/folders/access_home'
+import { byUsername, narrowedTo, peopleFrom, type Start } from '#app/folders/access_people'
 import type { Instant } from '#app/shared/clock'
 import { isBackward, pageSize, slice, type Place, type Slice } from '#app/shared/place'
-import { isSqlite } from '#app/shared/transaction'
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
@@ -32,10 +32,7 @@ export async function listAccess(
   await permit(liaison, 'access.list', liaison.organization)
   const rows = await read(liaison, question, place, pageSize + 1)
   const page = slice(rows, place, ({ id }) => id)
-  const entries = await entriesOf(page.rows, {
-    ...question,
-    organizationId: liaison.organizationId,
-  })
+  const entries = await told(liaison, question, page.rows)
   const isStart = !page.previous
   return { ...page, rows: isStart ? [...(await homeOf(liaison, question)), ...entries] : entries }
 }
@@ -48,65 +45,79 @@ export async function* allAccess(liaison: Account, question: AccessQuestion) {
   let place: Place = {}
   while (true) {
     const rows = await read(liaison, question, place, atOnce)
-    yield await entriesOf(rows, { ...question, organizationId: liaison.organizationId })
+    yield await told(liaison, question, rows)
     if (rows.length < atOnce) return
     place = { after: rows.at(-1)!.id }
   }
 }
 
+const told = ({ organizationId }: Account, { at, folder }: AccessQuestion, rows: any[]) =>
+  entriesOf(rows, { organizationId, at, folder })
+
 async function read(liaison: Account, question: AccessQuestion, place: Place, limit: number) {
-  const start = await startOf(liaison, place)
-  const isUp = !isBackward(place)
+  const wanted = { isUp: !isBackward(place), start: await startOf(liaison, place), limit }
   const lists: any[][] = []
-  for (const source of sources(liaison, question)) {
-    lists.push(await inOrder(narrowed(source, question), isUp, start).limit(limit).select(columns))
+  for (const source of fewIn(liaison, question)) {
+    lists.push(await inOrder(narrowedTo(source, question), wanted))
   }
-  const merged = lists.length > 1 ? lists.flat().sort(byPerson(isUp)) : lists[0]
+  if (isOfAllOurs(liaison, question)) lists.push(await ofOurPeople(liaison, question, wanted))
+  const merged = lists.length > 1 ? lists.flat().sort(byPerson(wanted.isUp)) : lists[0]
   return merged.slice(0, limit)
 }
 
-/** Where the subscriptions in question are found: each of these has an index that leads to few rows, or gives the order. */
-function sources(
-  { organizationId: ours }: Account,
-  { at, folder, withOrganizationId: theirs }: AccessQuestion
-) {
-  const grants = () => grantsAsOf(at)
-  if (folder)
-    return [
-      grants().whereIn(
-        'grants.folder_id',
-        folder.way.map(({ id }) => id)
-      ),
-    ]
-  if (theirs === ours) return [ofPeople(grants(), ours).whereRaw('not grants.is_shared')]
-  const shared = () => grants().whereRaw('grants.is_shared')
-  if (theirs) {
-    return [
-      ofPeople(shared(), theirs).where('folders.organization_id', ours),
-      ofPeople(shared(), ours).where('folders.organization_id', theirs),
-    ]
+interface Wanted {
+  isUp: boolean
+  start?: Start
+  limit: number
+}
+
+/** What an index leads to without looking at everybody: those of one folder, and what is shared with others. */
+function fewIn(liaison: Account, { at, folder, withOrganizationId: theirs }: AccessQuestion) {
+  const { organizationId: ours } = liaison
+  if (folder) return [grantsAsOf(at).whereIn('grants.folder_id', idsOf(folder))]
+  if (theirs === ours) return []
+  const shared = () => grantsAsOf(at).whereRaw('grants.is_shared = true')
+  const toUs = shared().where('folders.organization_id', ours)
+  if (!theirs) return [toUs]
+  return [
+    toUs.where('accounts.organization_id', theirs),
+    shared().where('folders.organization_id', theirs).where('accounts.organization_id', ours),
+  ]
+}
+
+const idsOf = ({ way }: FolderPlace) => way.map(({ id }) => id)
+
+const isOfAllOurs = ({ organizationId }: Account, { folder, withOrganizationId }: AccessQuestion) =>
+  !folder && (!withOrganizationId || withOrganizationId === organizationId)
+
+/** Of thousands, in the order of people: some people at a time, then what they have. */
+async function ofOurPeople(liaison: Account, question: AccessQuestion, wanted: Wanted) {
+  const { at, withOrganizationId } = question
+  const { isUp, start, limit } = wanted
+  const rows: any[] = []
+  let from = start && { username: start[0], isIncluded: true }
+  while (rows.length < limit) {
+    const people = await peopleFrom(liaison, question, { from, isUp, limit })
+    if (!people.length) break
+    const grants = grantsAsOf(at).whereIn(
+      'accounts.id',
+      people.map(({ id }) => id)
+    )
+    if (withOrganizationId) grants.where('grants.is_shared', false)
+    rows.push(...(await inOrder(grants, wanted)))
+    if (people.length < limit) break
+    from = { username: people.at(-1)!.username_key, isIncluded: false }
   }
-  return [ofPeople(grants(), ours), shared().where('folders.organization_id', ours)]
+  return rows
 }
 
-const ofPeople = (query: Query, organizationId: string) =>
-  query.where('accounts.organization_id', organizationId)
-
-function narrowed(query: Query, { username, accountId }: AccessQuestion) {
-  if (accountId) query.where('accounts.id', accountId)
-  const contains = isSqlite() ? 'instr' : 'strpos'
-  if (username) query.whereRaw(`${contains}(accounts.username_key, ?) > 0`, [username])
-  return query
-}
-
-/** User names compare by bytes, the same on both databases. */
-export const byUsername = () =>
-  isSqlite() ? 'accounts.username_key' : 'accounts.username_key collate "C"'
-
-function inOrder(query: Query, isUp: boolean, start?: string[]) {
+function inOrder(query: Query, { isUp, start, limit }: Wanted): Query {
   const direction = isUp ? 'asc' : 'desc'
   if (start) query.whereRaw(`(${byUsername()}, grants.id) ${isUp ? '>' : '<'} (?, ?)`, start)
-  return query.orderByRaw(`${byUsername()} ${direction}, grants.id ${direction}`)
+  return query
+    .orderByRaw(`${byUsername()} ${direction}, grants.id ${direction}`)
+    .limit(limit)
+    .select(columns)
 }
 
 function byPerson(isUp: boolean) {
@@ -117,7 +128,10 @@ function byPerson(isUp: boolean) {
 }
 
 /** A row is told by its subscription, so that no address holds a name; one that is none of ours begins nowhere. */
-async function startOf({ organizationId }: Account, { after, before }: Place) {
+async function startOf(
+  { organizationId }: Account,
+  { after, before }: Place
+): Promise<Start | undefined> {
   const key = after ?? before
   if (!key) return undefined
   const row = await db

@@ -9,7 +9,7 @@ import {
   type Place,
 } from '#app/folders/access_as_of'
 import { namesOf } from '#app/folders/access_entry'
-import { byUsername } from '#app/folders/access_list'
+import { byUsername } from '#app/folders/access_people'
 import type { Level } from '#app/folders/reach'
 import type { Instant } from '#app/shared/clock'
 import { isBackward, pageSize, slice, type Place as PageStart } from '#app/shared/place'

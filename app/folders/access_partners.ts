@@ -5,7 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 
 /** The organizations with which anything was shared at that instant, in either direction, by name. */
 export async function partnersAsOf({ organizationId }: Account, at: Instant) {
-  const shared = () => grantsAsOf(at).whereRaw('grants.is_shared')
+  const shared = () => grantsAsOf(at).whereRaw('grants.is_shared = true')
   const theirs = shared()
     .where('folders.organization_id', organizationId)
     .select('accounts.organization_id')

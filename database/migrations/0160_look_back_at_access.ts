@@ -15,7 +15,7 @@ export default class extends BaseSchema {
              (select organization_id from accounts where accounts.id = folder_subscriptions.account_id)`
     )
     this.schema.raw(
-      'create index folder_subscriptions_shared on folder_subscriptions (account_id) where is_shared'
+      'create index folder_subscriptions_shared on folder_subscriptions (is_shared, account_id) where is_shared = true'
     )
     this.schema.alterTable('folder_places', (table) => table.index(['parent_id']))
     this.schema.alterTable('account_deactivations', (table) => table.index(['account_id']))
