@@ -21,7 +21,7 @@ export async function accessAsked(ctx: HttpContext) {
   const folder = await folderIn(liaison, asked.folder, at, problems)
   const question: AccessQuestion = {
     at,
-    ...(by === 'folder' && { folder }),
+    ...(by === 'folder' && { folder: folder ?? nowhere }),
     ...(asked.person && { username: asked.person.normalize('NFC').toLowerCase() }),
     ...(isId(asked.account) && { accountId: asked.account }),
     ...(by === 'organization' && {
@@ -30,6 +30,9 @@ export async function accessAsked(ctx: HttpContext) {
   }
   return { by, asked, at, folder, question, problems, isNow: !asked.on || 'on' in problems }
 }
+
+/** Who keeps no folders yet. */
+const nowhere = { id: '', organizationId: '', ownerId: null, way: [] }
 
 function instantIn({ on, at }: Record<string, string>, problems: Problems): Instant {
   if (!on) {

@@ -20,7 +20,7 @@ export default class ReviewChangesController {
     return view.render('pages/liaison/reviews/changes', {
       review,
       rows: rows.map((row) => ({ ...row, ends: row.until && dayWritten(row.until) })),
-      levelWords,
+      levels: Object.entries(levelWords).map(([value, { name: label }]) => ({ value, label })),
     })
   }
 
@@ -31,7 +31,7 @@ export default class ReviewChangesController {
     const form = await request.validateUsing(changesValidator)
     const past = Object.entries(form.ends ?? {}).filter(([, day]) => day && endOf(day) <= now())
     if (past.length) {
-      const problems = past.map(([id]) => [`ends.${id}`, ['Choose an end date that lies ahead.']])
+      const problems = past.map(([id]) => [`ends[${id}]`, ['Choose an end date that lies ahead.']])
       session.flashAll()
       session.flash('inputErrorsBag', Object.fromEntries(problems))
       return response
