@@ -45,7 +45,7 @@ await store('folders', [...tree, ...homes])
 await store('folder_places', [...tree, ...homes].map(placed))
 const grants = subscriptions()
 await store('folder_subscriptions', grants)
-await store('subscription_offers', grants.filter((grant) => grant.is_shared).map(offered))
+await store('subscription_offers', grants.filter((row) => row.is_shared).map(offered))
 const files = received()
 await store('files', files)
 await store('file_versions', files.map(version))
@@ -203,10 +203,10 @@ async function store(table: string, rows: Row[]) {
   for (let from = 0; from < rows.length; from += 20_000) {
     await inTransaction(async (trx) => {
       const some = rows.slice(from, from + 20_000)
-      for (let at = 0; at < some.length; at += 400) {
+      for (let first = 0; first < some.length; first += 400) {
         await trx
           .knexQuery()
-          .insert(some.slice(at, at + 400))
+          .insert(some.slice(first, first + 400))
           .into(table)
       }
     })

@@ -1,5 +1,5 @@
 import { reachesAsOf } from '#app/folders/access_as_of'
-import { now, type Instant } from '#app/shared/clock'
+import { day, now, type Instant } from '#app/shared/clock'
 import { AccessWorld, type Answer } from '#tests/support/access_world'
 import { undone } from '#tests/support/database'
 import { aClock } from '#tests/support/later'
@@ -32,7 +32,7 @@ test.group('Who has access, for histories that nobody thought of', (group) => {
   test('what is decided is what a plain model says, and what was decided can be told: seed {$self}')
     .with(seeds)
     .run(async ({ assert, cleanup }, seed) => {
-      const clock = aClock()
+      const clock = aClock(90 * day)
       cleanup(() => clock.undo())
       const world = await AccessWorld.begin(chance(seed), clock.pass)
       const snapshots: { at: Instant; answers: Record<string, Answer> }[] = []
