@@ -45,7 +45,7 @@ await store('folders', [...tree, ...homes])
 await store('folder_places', [...tree, ...homes].map(placed))
 const grants = subscriptions()
 await store('folder_subscriptions', grants)
-await store('subscription_offers', grants.filter((row) => row.is_shared).map(offered))
+await store('subscription_offers', grants.filter((row) => row.agreement_number).map(offered))
 const files = received()
 await store('files', files)
 await store('file_versions', files.map(version))
@@ -146,7 +146,6 @@ function grant(who: Row, where: Row, isShared: boolean, n: number): Row {
     purpose: `Program ${n % 40}`,
     agreement_number: isShared ? `MOU-${n % 90}` : null,
     last_used_at: n % 3 ? end - (n % 90) * day : null,
-    is_shared: isShared,
   }
 }
 

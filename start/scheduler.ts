@@ -17,8 +17,6 @@ import {
   remindOfReviews,
   startQuarterlyReviews,
 } from '#app/folders/access_review_clock'
-import HeldUpload from '#app/files/held_upload'
-import { reconcile, sweepBlobs } from '#app/files/reconcile'
 import { countDays } from '#app/files/transfer_totals'
 import { deliverDue } from '#app/messages/deliver'
 import { outbox } from '#app/messages/outbox'
@@ -53,7 +51,6 @@ export const schedule: Job[] = [
   { name: 'access_reviews.start', when: nightly, run: startQuarterlyReviews },
   { name: 'access_reviews.remind', when: hourly, run: remindOfReviews },
   { name: 'access_reviews.close', when: hourly, run: closeDueReviews },
-  { name: 'files.forget', when: hourly, run: destroyForgotten },
   { name: 'transfers.count', when: hourly, atStart: true, run: countDays },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'access_requests.remind', when: hourly, run: remindOfRequests },

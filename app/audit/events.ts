@@ -58,7 +58,6 @@ export const events = {
   'offer.withdrawn': '{actor} withdrew the offer of {subject}: {because}',
   'offer.lapsed': 'The offer of {subject} lapsed: {because}',
   'offer.reminded': '{actor} reminded {organization} of the offer of {subject}',
-  'offer.lapsed': 'Nobody answered the offer of {subject} in time',
   'access_review.started': '{actor} started {subject}',
   'access_review.kept': '{actor} confirmed the access of {account} to {subject}',
   'access_review.suspended': 'Nobody confirmed the access of {account} to {subject} in time',

@@ -6,9 +6,16 @@ const groups = {
     label: 'Sign-ins and passwords',
     of: ['sign_in', 'sign_out', 'session', 'password', 'password_reset', 'first_password'],
   },
-  accounts: { label: 'Accounts', of: ['account', 'operator', 'account_import', 'departure'] },
+  accounts: {
+    label: 'Accounts',
+    of: ['account', 'operator', 'liaison', 'account_import', 'departure'],
+  },
   folders: { label: 'Folders', of: ['folder', 'folder_template'] },
   access: { label: 'Access', of: ['subscription', 'offer', 'access_request', 'access_review'] },
+  organization: {
+    label: 'Organization',
+    of: ['organization', 'directory', 'terms', 'application'],
+  },
   files: { label: 'Files', of: ['file', 'upload'] },
 } as const
 

@@ -21,10 +21,8 @@ export async function actorsOf({ organizationId }: Account, entries: Entry[]) {
 async function knownAmong(ids: string[], organizationId: string): Promise<string[]> {
   const letIn = await db
     .from('folder_subscriptions as grants')
-    .join('folders', 'folders.id', 'grants.folder_id')
     .whereIn('grants.account_id', ids)
-    .whereRaw('grants.is_shared = true')
-    .where('folders.organization_id', organizationId)
+    .where('grants.folder_organization_id', organizationId)
     .select('grants.account_id as id')
   const staff = await db
     .from('account_roles')

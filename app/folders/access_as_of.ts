@@ -1,4 +1,4 @@
-import type { Level } from '#app/folders/reach'
+import { strength, type Level } from '#app/folders/reach'
 import type { Instant } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
 
@@ -15,8 +15,6 @@ interface ReachAsOf {
   level: Level
   because: 'home' | { subscriptionId: string; folderId: string }
 }
-
-export const strengthOf = (level: Level) => ['viewer', 'contributor', 'manager'].indexOf(level)
 
 /** Later than every instant. */
 const never = Number.MAX_SAFE_INTEGER
@@ -40,6 +38,10 @@ export const grantsAsOf = (at: Instant) =>
     .whereRaw(...notExpired(at))
     .whereRaw(...couldBeUsed(at))
     .whereRaw(...isThere(at))
+
+/** Those in which folder and person belong to different organizations. */
+export const sharedAsOf = (at: Instant) =>
+  grantsAsOf(at).whereRaw('grants.folder_organization_id <> grants.person_organization_id')
 
 /** Neither has its day come. */
 export const notExpired = (at: Instant): [sql: string, values: Instant[]] => [
@@ -161,7 +163,7 @@ const home: ReachAsOf = { level: 'manager', because: 'home' }
 function strongest(grants: any[], way: Place['way']): ReachAsOf | undefined {
   const [best] = grants
     .filter((grant) => way.some(({ id }) => id === grant.folder_id))
-    .sort((a, b) => strengthOf(b.level) - strengthOf(a.level))
+    .sort((a, b) => strength(b.level) - strength(a.level))
   return (
     best && { level: best.level, because: { subscriptionId: best.id, folderId: best.folder_id } }
   )

@@ -63,7 +63,9 @@ export async function entriesOf(rows: any[], { organizationId, at, folder }: Ask
     'full_name',
     rows.map(({ granted_by: by }) => by)
   )
-  const offers = await offersOf(rows.filter(({ is_shared: isShared }) => isShared))
+  const offers = await offersOf(
+    rows.filter(({ keeper_id: keeper, home_id: own }) => keeper !== own)
+  )
 
   return rows.map((row): AccessEntry => {
     const place = places.get(row.folder_id)

@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
-import { grantsAsOf, type Place as FolderPlace } from '#app/folders/access_as_of'
+import { grantsAsOf, sharedAsOf, type Place as FolderPlace } from '#app/folders/access_as_of'
 import { columns, entriesOf, type AccessEntry } from '#app/folders/access_entry'
 import { homeOf } from '#app/folders/access_home'
 import { byUsername, narrowedTo, peopleFrom, type Start } from '#app/folders/access_people'
@@ -76,12 +76,13 @@ function fewIn(liaison: Account, { at, folder, withOrganizationId: theirs }: Acc
   const { organizationId: ours } = liaison
   if (folder) return [grantsAsOf(at).whereIn('grants.folder_id', idsOf(folder))]
   if (theirs === ours) return []
-  const shared = () => grantsAsOf(at).whereRaw('grants.is_shared = true')
-  const toUs = shared().where('folders.organization_id', ours)
+  const toUs = sharedAsOf(at).where('grants.folder_organization_id', ours)
   if (!theirs) return [toUs]
   return [
-    toUs.where('accounts.organization_id', theirs),
-    shared().where('folders.organization_id', theirs).where('accounts.organization_id', ours),
+    toUs.where('grants.person_organization_id', theirs),
+    sharedAsOf(at)
+      .where('grants.person_organization_id', ours)
+      .where('grants.folder_organization_id', theirs),
   ]
 }
 
@@ -103,7 +104,7 @@ async function ofOurPeople(liaison: Account, question: AccessQuestion, wanted: W
       'accounts.id',
       people.map(({ id }) => id)
     )
-    if (withOrganizationId) grants.where('grants.is_shared', false)
+    if (withOrganizationId) grants.where('grants.folder_organization_id', withOrganizationId)
     rows.push(...(await inOrder(grants, wanted)))
     if (people.length < limit) break
     from = { username: people.at(-1)!.username_key, isIncluded: false }

@@ -1,16 +1,9 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
-import {
-  childrenAsOf,
-  grantsAsOf,
-  pathOf,
-  placesAsOf,
-  strengthOf,
-  type Place,
-} from '#app/folders/access_as_of'
+import { childrenAsOf, grantsAsOf, pathOf, placesAsOf, type Place } from '#app/folders/access_as_of'
 import { namesOf } from '#app/folders/access_entry'
 import { byUsername } from '#app/folders/access_people'
-import type { Level } from '#app/folders/reach'
+import { strength, type Level } from '#app/folders/reach'
 import type { Instant } from '#app/shared/clock'
 import { isBackward, pageSize, slice, type Place as PageStart } from '#app/shared/place'
 import db from '@adonisjs/lucid/services/db'
@@ -134,8 +127,7 @@ function cellOf(
     .filter((grant) => way.includes(grant.folder_id))
     .sort(
       (a, b) =>
-        strengthOf(b.level) - strengthOf(a.level) ||
-        way.indexOf(b.folder_id) - way.indexOf(a.folder_id)
+        strength(b.level) - strength(a.level) || way.indexOf(b.folder_id) - way.indexOf(a.folder_id)
     )
   if (!best) return null
   return {

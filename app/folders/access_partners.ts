@@ -1,17 +1,16 @@
 import type Account from '#app/accounts/account'
-import { grantsAsOf } from '#app/folders/access_as_of'
+import { sharedAsOf } from '#app/folders/access_as_of'
 import type { Instant } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
 
 /** The organizations with which anything was shared at that instant, in either direction, by name. */
 export async function partnersAsOf({ organizationId }: Account, at: Instant) {
-  const shared = () => grantsAsOf(at).whereRaw('grants.is_shared = true')
-  const theirs = shared()
-    .where('folders.organization_id', organizationId)
-    .select('accounts.organization_id')
-  const ours = shared()
-    .where('accounts.organization_id', organizationId)
-    .select('folders.organization_id')
+  const theirs = sharedAsOf(at)
+    .where('grants.folder_organization_id', organizationId)
+    .select('grants.person_organization_id')
+  const ours = sharedAsOf(at)
+    .where('grants.person_organization_id', organizationId)
+    .select('grants.folder_organization_id')
   const partners: { id: string; name: string }[] = await db
     .from('organizations')
     .whereIn('id', theirs)

@@ -4,8 +4,10 @@ import { record } from '#app/audit/record'
 import { Refusal } from '#app/audit/refusal'
 import type AccessReview from '#app/folders/access_review'
 import AccessReviewItem from '#app/folders/access_review_item'
-import FolderSubscription from '#app/folders/folder_subscription'
+import type FolderSubscription from '#app/folders/folder_subscription'
 import type { Level } from '#app/folders/reach'
+import { changeSubscription } from '#app/folders/subscription_change'
+import { endSubscription } from '#app/folders/subscription_ending'
 import { now, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
@@ -86,7 +88,7 @@ async function carryOut(
       : 'keep'
   if (!(await item.settle(decision, by, trx))) return
   const { folder, account } = subscription
-  if (decision === 'end') await subscription.end(by, 'ended', trx)
+  if (decision === 'end') await endSubscription(by, subscription, trx)
   if (decision === 'change') await change(by, subscription, answer, trx)
   const details = { account: account.actorName, accountId: account.id, reviewId: item.reviewId }
   if (decision === 'keep')
@@ -99,12 +101,10 @@ const isChange = (answer: Answer, { level, expiresAt }: FolderSubscription) =>
 
 async function change(by: Account, subscription: FolderSubscription, answer: Answer, trx: Trx) {
   if (answer.decision !== 'change') return
-  await permit(by, 'subscription.change', subscription, trx)
-  const { folder, account, shownAs, purpose, agreementNumber } = subscription
   const { level, expiresAt } = answer
-  await subscription.close(by, 'changed', trx)
-  const terms = { level, expiresAt, shownAs, purpose, agreementNumber, replacesId: subscription.id }
-  await FolderSubscription.start(by, folder, account, terms, trx)
+  const { shownAs, purpose, agreementNumber } = subscription
+  const terms = { level, expiresAt, shownAs, purpose, agreementNumber }
+  await changeSubscription(by, subscription, { terms, isSigned: false }, trx)
 }
 
 /** Asked once more outside, so that the trail has the refusal. */

@@ -138,7 +138,7 @@ async function told(rows: any[], liaison: Account): Promise<ReviewRow[]> {
     id: row.id,
     subscriptionId: row.subscription_id,
     isOwn: row.account_id === liaison.id,
-    isShared: Boolean(row.is_shared),
+    isShared: row.folder_organization_id !== row.person_organization_id,
     person: row.full_name,
     username: row.username,
     organization: row.organization,

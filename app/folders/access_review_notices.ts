@@ -1,19 +1,9 @@
-import Account from '#app/accounts/account'
+import { speakersFor } from '#app/accounts/liaison_list'
 import type AccessReview from '#app/folders/access_review'
 import type AccessReviewItem from '#app/folders/access_review_item'
 import { tell } from '#app/messages/tell'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
-
-/** Whoever speaks for an organization hears of it: an agency's liaisons, a partner's administrators. */
-const speakersOf = (organizationId: string, trx: Trx) =>
-  Account.query({ client: trx })
-    .where({ organizationId })
-    .withScopes((scopes) => scopes.activeAt(now()))
-    .whereHas('grants', (grants) =>
-      grants.whereIn('role', ['liaison', 'organization_administrator'])
-    )
-    .orderBy('id')
 
 /** All liaisons, for each of them may do it. */
 export async function tellOfReview(
@@ -21,7 +11,7 @@ export async function tellOfReview(
   review: AccessReview,
   trx: Trx
 ) {
-  for (const liaison of await speakersOf(review.organizationId, trx)) {
+  for (const liaison of await speakersFor(review.organizationId, trx)) {
     await tell(liaison, kind, { accountId: liaison.id, reviewId: review.id }, trx)
   }
 }
@@ -37,7 +27,7 @@ export async function tellOfAccess(
   if (account.isActive(now()))
     await tell(account, kind, { accountId: account.id, itemId: item.id }, trx)
   if (!subscription.isAcross) return
-  for (const speaker of await speakersOf(account.organizationId, trx)) {
+  for (const speaker of await speakersFor(account.organizationId, trx)) {
     if (speaker.id === account.id) continue
     await tell(speaker, kind, { accountId: speaker.id, itemId: item.id }, trx)
   }

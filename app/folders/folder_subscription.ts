@@ -95,7 +95,6 @@ export default class FolderSubscription extends FolderSubscriptionSchema {
           accountId: account.id,
           grantedBy: by.id,
           searchKey: wordsOf(terms),
-          isShared: folder.organizationId !== account.organizationId,
         },
         { client: trx }
       )

@@ -3,16 +3,21 @@ import AccountDeactivation from '#app/accounts/account_deactivation'
 import { theService } from '#app/audit/actor'
 import { decide } from '#app/audit/decide'
 import Folder from '#app/folders/folder'
+import FolderDeletion, { deleteFolder } from '#app/folders/folder_deletion'
+import { moveFolder } from '#app/folders/folder_move'
+import { recoverFolder } from '#app/folders/folder_recovery'
 import FolderSubscription from '#app/folders/folder_subscription'
 import type { Level } from '#app/folders/reach'
+import { closeExpired } from '#app/folders/subscription_expiry'
 import { day, hour, minute, now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
-import { organizationSuspended } from '#app/organizations/organization_suspended'
+import OrganizationSuspension from '#app/organizations/organization_suspension'
 import { person, theCast } from '#tests/support/cast'
 import type { chance } from '#tests/support/random'
-import { deleted, moved, recovered, reinstated, suspended } from '#tests/support/tree_changes'
 
 type Chance = ReturnType<typeof chance>
+/** Whoever may do everything: what is decided about others is in question here, not who keeps folders. */
+const service = theService as unknown as Account
 const levels: Level[] = ['viewer', 'contributor', 'manager']
 
 /** What somebody may do somewhere, as the one decision says it. */
@@ -212,15 +217,19 @@ export class AccessWorld {
     if (!isOurs || id === root.id || this.#way(to).includes(id) || this.parents.get(id) === to)
       return
     this.log.push(`${now()}: move ${id} under ${to}`)
-    await moved(id, to)
-    this.parents.set(id, to)
+    const moved = await moveFolder(
+      service,
+      await Folder.findOrFail(id),
+      await Folder.findOrFail(to)
+    )
+    if (moved === 'moved') this.parents.set(id, to)
   }
 
   async #delete() {
     const id = this.#someFolder()
     if (this.parents.get(id) === null || this.chance.below(2)) return
     this.log.push(`${now()}: delete ${id}`)
-    await deleted(id)
+    await deleteFolder(service, await Folder.findOrFail(id))
     this.gone.add(id)
   }
 
@@ -233,7 +242,8 @@ export class AccessWorld {
     )
     if (!id) return
     this.log.push(`${now()}: recover ${id}`)
-    await recovered(id)
+    const { deletionId } = await Folder.findOrFail(id)
+    await recoverFolder(service, await FolderDeletion.findOrFail(deletionId!))
     this.gone.delete(id)
   }
 
@@ -263,14 +273,11 @@ export class AccessWorld {
   }
 
   async #suspend() {
-    const { opm, dol, lena } = this.cast
+    const { opm, dol } = this.cast
     const organization = this.chance.one([opm, opm, dol])
     if (this.shut.has(organization.id) || this.chance.below(3)) return
     this.log.push(`${now()}: suspend ${organization.shortName}`)
-    await suspended(organization)
-    await inTransaction((trx) =>
-      organizationSuspended.tell({ organization, by: lena, because: 'Test' }, trx)
-    )
+    await OrganizationSuspension.begin(theService, await organization.refresh(), 'Test')
     this.shut.add(organization.id)
     const isShared = (grant: PlainGrant) =>
       this.#keeperOf(grant.folder) !== this.home.get(grant.person)
@@ -284,12 +291,13 @@ export class AccessWorld {
     if (!id) return
     const organization = [this.cast.dol, this.cast.opm].find((one) => one.id === id)!
     this.log.push(`${now()}: reinstate ${organization.shortName}`)
-    await reinstated(organization)
+    await OrganizationSuspension.end(theService, await organization.refresh(), 'Test')
     this.shut.delete(id)
   }
 
-  /** The job that closes accounts whose day has come. */
+  /** The jobs that close what is over by its day. */
   async #closeEnded() {
+    if (this.chance.below(2)) await closeExpired(now())
     await AccountDeactivation.closeEnded(now())
     for (const [id, at] of this.ends) if (at <= now() && !this.inactive.has(id)) this.#leave(id)
   }

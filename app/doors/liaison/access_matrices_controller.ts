@@ -1,6 +1,7 @@
 import { pagesOf, placeFrom } from '#app/doors/http/place_from'
 import { accessAsked } from '#app/doors/liaison/access_asked'
-import { levelWords } from '#app/doors/liaison/access_words'
+import { letterOf } from '#app/doors/liaison/access_words'
+import { levelWords } from '#app/folders/level_words'
 import { keptOf, tellProblems } from '#app/doors/liaison/asked'
 import { branchOf, matrixOf } from '#app/folders/access_matrix'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -24,6 +25,7 @@ export default class AccessMatricesController {
       pages: matrix ? pagesOf(matrix, kept) : {},
       query: new URLSearchParams(kept).toString(),
       levelWords,
+      letterOf,
     })
   }
 }

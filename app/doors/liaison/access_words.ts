@@ -1,18 +1,11 @@
 import { written } from '#app/doors/http/moment'
 import type { AccessEntry } from '#app/folders/access_entry'
 import type { MatrixRow } from '#app/folders/access_matrix'
+import { levelWords } from '#app/folders/level_words'
 import type { Level } from '#app/folders/reach'
 
-/** What each level is called, the letter that stands for it where there is little room, and what it opens. */
-export const levelWords: Record<Level, { name: string; letter: string; means: string }> = {
-  viewer: { name: 'Viewer', letter: 'V', means: 'sees the files, views and downloads them' },
-  contributor: {
-    name: 'Contributor',
-    letter: 'C',
-    means: 'also uploads files and deletes own ones',
-  },
-  manager: { name: 'Manager', letter: 'M', means: 'also deletes the files of others' },
-}
+/** The letter that stands for a level where there is little room. */
+export const letterOf = (level: Level) => levelWords[level].name[0]
 
 /** On what ground somebody has access, in a sentence or two. */
 export function whyOf({ isHome, inheritedFrom, offer, grantedBy }: AccessEntry) {

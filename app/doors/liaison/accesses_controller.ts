@@ -1,6 +1,7 @@
 import { pagesOf, placeFrom } from '#app/doors/http/place_from'
 import { accessAsked } from '#app/doors/liaison/access_asked'
-import { levelWords, whyOf } from '#app/doors/liaison/access_words'
+import { whyOf } from '#app/doors/liaison/access_words'
+import { levelWords } from '#app/folders/level_words'
 import { keptOf, tellProblems } from '#app/doors/liaison/asked'
 import { listAccess } from '#app/folders/access_list'
 import { partnersAsOf } from '#app/folders/access_partners'

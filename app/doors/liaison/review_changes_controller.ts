@@ -1,5 +1,5 @@
 import { endOf } from '#app/doors/http/last_day'
-import { levelWords } from '#app/doors/liaison/access_words'
+import { levelChoices } from '#app/folders/level_words'
 import { backToReview, tellDecided } from '#app/doors/liaison/after_review'
 import { changed, changesValidator } from '#app/doors/liaison/review_validator'
 import { dayWritten } from '#app/doors/http/moment'
@@ -20,7 +20,7 @@ export default class ReviewChangesController {
     return view.render('pages/liaison/reviews/changes', {
       review,
       rows: rows.map((row) => ({ ...row, ends: row.until && dayWritten(row.until) })),
-      levels: Object.entries(levelWords).map(([value, { name: label }]) => ({ value, label })),
+      levels: levelChoices,
     })
   }
 

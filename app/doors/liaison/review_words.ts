@@ -1,4 +1,4 @@
-import { levelWords } from '#app/doors/liaison/access_words'
+import { levelWords } from '#app/folders/level_words'
 import { written } from '#app/doors/http/moment'
 import type { Decided } from '#app/folders/access_review_decisions'
 import type { ReviewRow } from '#app/folders/access_review_list'

@@ -1,5 +1,5 @@
 import { pagesOf, placeFrom } from '#app/doors/http/place_from'
-import { levelWords } from '#app/doors/liaison/access_words'
+import { levelWords } from '#app/folders/level_words'
 import { decisionOf } from '#app/doors/liaison/review_words'
 import { isLastLiaison } from '#app/accounts/last_liaison'
 import AccessReview from '#app/folders/access_review'

@@ -1,5 +1,7 @@
 import AccountDeactivation from '#app/accounts/account_deactivation'
 import Folder from '#app/folders/folder'
+import { deleteFolder } from '#app/folders/folder_deletion'
+import { moveFolder } from '#app/folders/folder_move'
 import FolderSubscription from '#app/folders/folder_subscription'
 import SubscriptionOffer from '#app/folders/subscription_offer'
 import { day, minute, now } from '#app/shared/clock'
@@ -8,7 +10,6 @@ import { undone } from '#tests/support/database'
 import { aClock } from '#tests/support/later'
 import { PlainBrowser } from '#tests/support/plain_browser'
 import { rowsOf, tableOf } from '#tests/support/table'
-import { deleted, moved } from '#tests/support/tree_changes'
 import { dayWritten } from '#app/doors/http/moment'
 import { theService } from '#app/audit/actor'
 import { test } from '@japa/runner'
@@ -120,12 +121,12 @@ test.group('Who has access', (group) => {
     const before = now()
     clock.pass(minute)
     await old.end(lena)
-    await moved(incoming.id, root.id)
+    await moveFolder(lena, incoming, root)
     await AccountDeactivation.begin(lena, ada, 'Leave')
     clock.pass(minute)
     const after = now()
     await AccountDeactivation.end(lena, ada, 'Back', null)
-    await deleted(incoming.id)
+    await deleteFolder(lena, incoming)
     clock.pass(minute)
 
     const browser = await PlainBrowser.signIn('lena')
