@@ -50,6 +50,56 @@ export class AccessRequestSchema extends BaseModel {
   declare worksWith: string | null
 }
 
+export class AccessReviewItemSchema extends BaseModel {
+  static $columns = ['decidedAt', 'decidedBy', 'decision', 'id', 'position', 'restoredAt', 'restoredBy', 'reviewId', 'subscriptionId'] as const
+  $columns = AccessReviewItemSchema.$columns
+  @column()
+  declare decidedAt: number | null
+  @column()
+  declare decidedBy: string | null
+  @column()
+  declare decision: string | null
+  @id()
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare restoredAt: number | null
+  @column()
+  declare restoredBy: string | null
+  @column()
+  declare reviewId: string
+  @column()
+  declare subscriptionId: string
+}
+
+export class AccessReviewSchema extends BaseModel {
+  static $columns = ['closedAt', 'createdAt', 'createdBy', 'decidedCount', 'dueAt', 'id', 'itemCount', 'noticedDayAt', 'noticedWeekAt', 'organizationId', 'quarter'] as const
+  $columns = AccessReviewSchema.$columns
+  @column()
+  declare closedAt: number | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare decidedCount: number
+  @column()
+  declare dueAt: number
+  @id()
+  declare id: string
+  @column()
+  declare itemCount: number
+  @column()
+  declare noticedDayAt: number | null
+  @column()
+  declare noticedWeekAt: number | null
+  @column()
+  declare organizationId: string
+  @column()
+  declare quarter: string | null
+}
+
 export class AccountDeactivationSchema extends BaseModel {
   static $columns = ['accountId', 'because', 'createdAt', 'createdBy', 'endedAt', 'endedBecause', 'endedBy', 'id'] as const
   $columns = AccountDeactivationSchema.$columns
@@ -432,7 +482,7 @@ export class FileVersionSchema extends BaseModel {
 }
 
 export class FileSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'deletedAt', 'deletedBy', 'destroyedAt', 'destroyedBy', 'folderId', 'id', 'name', 'nameKey', 'purgeAt', 'receivedAt', 'senderId', 'sha256', 'sizeBytes', 'versionNumber'] as const
+  static $columns = ['code', 'createdAt', 'deletedAt', 'deletedBy', 'destroyedAt', 'destroyedBy', 'folderId', 'id', 'name', 'nameKey', 'pickedUpAt', 'purgeAt', 'receivedAt', 'senderId', 'sha256', 'sizeBytes', 'versionNumber'] as const
   $columns = FileSchema.$columns
   @column()
   declare code: string
@@ -454,6 +504,8 @@ export class FileSchema extends BaseModel {
   declare name: string
   @column()
   declare nameKey: string
+  @column()
+  declare pickedUpAt: number | null
   @column()
   declare purgeAt: number
   @column()
@@ -968,4 +1020,23 @@ export class ThrottleSchema extends BaseModel {
   declare lastFailedAt: number
   @column()
   declare openAt: number
+}
+
+export class TransferDaySchema extends BaseModel {
+  static $columns = ['beginsAt', 'downloads', 'id', 'organizationId', 'receivedBytes', 'receivedFiles', 'views'] as const
+  $columns = TransferDaySchema.$columns
+  @column()
+  declare beginsAt: number
+  @column()
+  declare downloads: number
+  @id()
+  declare id: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare receivedBytes: number
+  @column()
+  declare receivedFiles: number
+  @column()
+  declare views: number
 }

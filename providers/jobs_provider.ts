@@ -1,19 +1,23 @@
 import type { Timetable } from '#app/schedule/timetable'
+import type { LastUse } from '#app/folders/last_use'
 import type { Wake } from '#app/shared/wake'
 import type { ApplicationService } from '@adonisjs/core/types'
 
-/** Starts what runs by itself, in a process that serves; a process may leave it to others (JOBS=false). */
+/** Starts what runs by itself, in a process that serves; a process may leave the jobs to others (JOBS=false). */
 export default class JobsProvider {
-  #running: (Timetable | Wake)[] = []
+  #running: (Timetable | Wake | LastUse)[] = []
 
   constructor(protected app: ApplicationService) {}
 
   async ready() {
+    const { lastUse } = await import('#app/folders/last_use')
+    lastUse.start()
+    this.#running = [lastUse]
     const { default: env } = await import('#start/env')
     if (!env.get('JOBS', true)) return
 
     const { startJobs } = await import('#start/scheduler')
-    this.#running = startJobs()
+    this.#running.push(...startJobs())
   }
 
   /** After the doors have closed, before the database does. */

@@ -14,6 +14,12 @@ import { remindOfRequests } from '#app/folders/access_request_reminding'
 import { remindOfOffers } from '#app/folders/offer_reminding'
 import { sendDigests } from '#app/folders/request_digest'
 import { closeExpired, noticeExpiry } from '#app/folders/subscription_expiry'
+import {
+  closeDueReviews,
+  remindOfReviews,
+  startQuarterlyReviews,
+} from '#app/folders/access_review_clock'
+import { countDays } from '#app/files/transfer_totals'
 import { deliverDue } from '#app/messages/deliver'
 import { outbox } from '#app/messages/outbox'
 import { everyMinute, hourly, nightly, type Job } from '#app/schedule/job'
@@ -52,6 +58,10 @@ export const schedule: Job[] = [
   { name: 'files.forget', when: hourly, run: destroyForgotten },
   { name: 'files.notify', when: everyMinute, run: tellOfArrivals },
   { name: 'folders.forget', when: hourly, run: destroyForgottenFolders },
+  { name: 'access_reviews.start', when: nightly, run: startQuarterlyReviews },
+  { name: 'access_reviews.remind', when: hourly, run: remindOfReviews },
+  { name: 'access_reviews.close', when: hourly, run: closeDueReviews },
+  { name: 'transfers.count', when: hourly, atStart: true, run: countDays },
   { name: 'held_uploads.expire', when: hourly, run: (asOf) => HeldUpload.expire(asOf) },
   { name: 'access_requests.remind', when: hourly, run: remindOfRequests },
   { name: 'subscriptions.close_expired', when: everyMinute, run: closeExpired },

@@ -148,6 +148,22 @@ export type ScannedRoutes = {
     'liaison.imports.password_lists.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.accesses.index': { paramsTuple?: []; params?: {} }
+    'liaison.access_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.access_matrices.show': { paramsTuple?: []; params?: {} }
+    'liaison.access_matrix_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.index': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.store': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.reviews.changes.create': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.reviews.exports.show': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
+    'liaison.activities.index': { paramsTuple?: []; params?: {} }
+    'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.transfers.index': { paramsTuple?: []; params?: {} }
+    'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -256,6 +272,18 @@ export type ScannedRoutes = {
     'liaison.imports.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.accesses.index': { paramsTuple?: []; params?: {} }
+    'liaison.access_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.access_matrices.show': { paramsTuple?: []; params?: {} }
+    'liaison.access_matrix_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.index': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.reviews.changes.create': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.reviews.exports.show': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.activities.index': { paramsTuple?: []; params?: {} }
+    'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.transfers.index': { paramsTuple?: []; params?: {} }
+    'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -352,6 +380,18 @@ export type ScannedRoutes = {
     'liaison.imports.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.accesses.index': { paramsTuple?: []; params?: {} }
+    'liaison.access_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.access_matrices.show': { paramsTuple?: []; params?: {} }
+    'liaison.access_matrix_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.index': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.reviews.changes.create': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.reviews.exports.show': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.activities.index': { paramsTuple?: []; params?: {} }
+    'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.transfers.index': { paramsTuple?: []; params?: {} }
+    'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -415,6 +455,10 @@ export type ScannedRoutes = {
     'liaison.imports.applications.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.password_lists.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.reviews.store': { paramsTuple?: []; params?: {} }
+    'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
+    'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

@@ -21,6 +21,8 @@ export interface Subject {
   id: string
   subjectName: string
   organizationId: string | null
+  /** Where it lies: the trail is asked for a folder with what is in it. */
+  folderId?: string
 }
 
 /** A job of the schedule, or Waybill itself at start. */

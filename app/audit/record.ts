@@ -47,7 +47,7 @@ function entry(event: Event, outcome: 'done' | 'refused', happening: Happening) 
     subjectType: subject?.subjectType ?? null,
     subjectId: subject?.id ?? null,
     subjectName: subject?.subjectName ?? null,
-    details,
+    details: subject?.folderId ? { folderId: subject.folderId, ...details } : details,
     address: actor.origin?.address ?? null,
     requestId: actor.origin?.requestId ?? null,
   }

@@ -6,9 +6,11 @@ import { assertWhole } from '#app/files/content'
 import { downloadOf } from '#app/files/download_record'
 import File from '#app/files/file'
 import type { Parcel } from '#app/files/parcel'
+import { pickUp } from '#app/files/pick_up'
 import { safeNames } from '#app/files/zip/safe_names'
 import { zip, zipBytes } from '#app/files/zip/zip'
 import type Folder from '#app/folders/folder'
+import { lastUse } from '#app/folders/last_use'
 import { isOlder, now, second } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 
@@ -64,10 +66,12 @@ export class Archive {
   async #clear(from: number) {
     const parcels = this.#batch(from)
     await this.#ask(parcels)
-    await inTransaction((trx) => {
+    await inTransaction(async (trx) => {
       const downloads = parcels.map((parcel) => downloadOf(parcel, { archive: true }))
-      return recordEach('file.downloaded', downloads, trx)
+      await recordEach('file.downloaded', downloads, trx)
+      for (const { file, version } of parcels) await pickUp(this.actor, file, version.number, trx)
     })
+    lastUse.note(this.actor, this.folder)
     this.#cleared = from + parcels.length
     this.#clearedAt = now()
   }

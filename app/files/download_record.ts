@@ -2,6 +2,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import { record, type Happening } from '#app/audit/record'
 import type { Span } from '#app/files/blobs/blob_store'
 import type { Parcel } from '#app/files/parcel'
+import { pickUp } from '#app/files/pick_up'
 import { day, now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 
@@ -18,7 +19,10 @@ export async function recordDownload(parcel: Parcel, span?: Span) {
   if (from > 0 && (await isUnderWay(parcel))) return
 
   const download = downloadOf(parcel, from > 0 ? { from } : {})
-  await inTransaction((trx) => record('file.downloaded', download, trx))
+  await inTransaction(async (trx) => {
+    await record('file.downloaded', download, trx)
+    await pickUp(parcel.actor, parcel.file, parcel.version.number, trx)
+  })
 }
 
 /** What the trail says of it. */

@@ -4,6 +4,7 @@ import { kindOf, type Kind } from '#app/files/file_kind'
 import { soughtIn, type List } from '#app/files/name_part'
 import { matching } from '#app/files/name_search'
 import type Folder from '#app/folders/folder'
+import { lastUse } from '#app/folders/last_use'
 import { reaches, reachOf } from '#app/folders/reach'
 import type { Instant } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
@@ -47,6 +48,7 @@ export async function listFiles(
   wanted: Wanted
 ): Promise<Slice<ListedFile>> {
   await permit(account, 'folder.list', folder)
+  lastUse.note(account, folder)
   const ownOnly = await hidesOthers(account, folder)
   const start = await startOf(account, folder, ownOnly, wanted)
   const list: List = (isPicked) =>

@@ -5,6 +5,7 @@ import { lockToName } from '#app/files/blobs/blob_lock'
 import { blobStore } from '#app/files/blobs/current_store'
 import { openFolders } from '#app/files/open_folders'
 import { Shelf } from '#app/files/shelf'
+import { lastUse } from '#app/folders/last_use'
 import type { Bytes } from '#app/files/transfer_mode'
 import { brokenOff } from '#app/files/upload_refused'
 import { minute, now } from '#app/shared/clock'
@@ -63,8 +64,9 @@ async function inOneTransaction(arrivals: Arrival[]): Promise<Outcome[]> {
     }
     return placed
   })
-  for (const outcome of outcomes) {
+  for (const [at, outcome] of outcomes.entries()) {
     if (outcome.status === 'rejected') await (outcome.reason as Refusal).afterRollback?.()
+    else lastUse.note(arrivals[at].upload.sender, outcome.value.file.folder)
   }
   return outcomes
 }

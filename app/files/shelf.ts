@@ -85,6 +85,7 @@ export class Shelf {
       sizeBytes: blob.sizeBytes,
       sha256: blob.sha256,
       versionNumber: number,
+      pickedUpAt: null,
       senderId: upload.sender.id,
       receivedAt: this.#receivedAt,
       purgeAt: this.#receivedAt + keepDays * day,

@@ -4,6 +4,7 @@ import { record } from '#app/audit/record'
 import File from '#app/files/file'
 import { mayKnowOfVersion } from '#app/files/file_policy'
 import FileVersion from '#app/files/file_version'
+import { pickedUpBefore } from '#app/files/pick_up'
 import { lockFolder, tally } from '#app/folders/tally'
 import { inTransaction } from '#app/shared/transaction'
 
@@ -24,10 +25,11 @@ export function restoreVersion(by: Account, file: File, number: number) {
     if (!(await mayKnowOfVersion(by, file, version, trx))) return false
 
     const { sizeBytes, sha256, senderId, createdAt: receivedAt } = version
+    const pickedUpAt = await pickedUpBefore(version, trx)
     const changed = await File.query({ client: trx })
       .where({ id: file.id, versionNumber: file.versionNumber })
       .whereNull('deletedAt')
-      .update({ versionNumber: number, sizeBytes, sha256, senderId, receivedAt })
+      .update({ versionNumber: number, sizeBytes, sha256, senderId, receivedAt, pickedUpAt })
     if (Number(changed) !== 1) return false
 
     await tally(file.folderId, { files: 0, bytes: sizeBytes - file.sizeBytes, keptBytes: 0 }, trx)

@@ -4,6 +4,7 @@ import { record } from '#app/audit/record'
 import { assertWhole, bytesOf, headOf } from '#app/files/content'
 import type File from '#app/files/file'
 import FileVersion from '#app/files/file_version'
+import { pickUp } from '#app/files/pick_up'
 import { natureOf } from '#app/files/views/nature'
 import {
   asPage,
@@ -13,6 +14,7 @@ import {
   viewedBytes,
   type Manner,
 } from '#app/files/views/rendition'
+import { lastUse } from '#app/folders/last_use'
 import { inTransaction } from '#app/shared/transaction'
 import { errors } from '@adonisjs/lucid'
 import { Readable } from 'node:stream'
@@ -49,7 +51,11 @@ export async function view(
   const { version, content, sight } = await glance(actor, file, manner, number)
   const opened = (bytes: AsyncIterable<Buffer>) => async () => {
     const details = { version: version.number, as: manner }
-    await inTransaction((trx) => record('file.viewed', { actor, subject: file, details }, trx))
+    await inTransaction(async (trx) => {
+      await record('file.viewed', { actor, subject: file, details }, trx)
+      await pickUp(actor, file, version.number, trx)
+    })
+    lastUse.note(actor, file.folder)
     return bytes
   }
 

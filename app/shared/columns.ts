@@ -8,7 +8,7 @@ type Decorator = (target: LucidRow, property: string) => void
 export const id = () => filled(uuidv7, { isPrimary: true })
 
 /** The instant at which the record was made. */
-export const made = () => filled(Date.now)
+export const made = () => filled(() => Date.now())
 
 function filled(value: () => string | number, options: { isPrimary?: boolean } = {}): Decorator {
   return (target, property) => {

@@ -8,6 +8,11 @@ export interface Place {
   last?: boolean
 }
 
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a text could be the id of a record. */
+export const isId = (text: unknown): text is string => typeof text === 'string' && id.test(text)
+
 /** One page of a list, and where its neighbours begin. What is undefined is not there. */
 export interface Slice<T> {
   rows: T[]
