@@ -76,6 +76,7 @@ test.group('What is not declared', (group) => {
       'app/accounts/sign_in.ts',
     ])
     assert.deepEqual(await sourcesWith(/related\('grants'\)\.create|AccountRole\.create/), [
+      'app/accounts/liaisons.ts',
       'app/enrollment/operator_opening.ts',
     ])
   })
