@@ -28,7 +28,7 @@ export async function someEntries(length: number) {
 
 /** Another value for a field of an entry, of the kind that its column takes. */
 export function otherValue(field: string) {
-  const fixed: Record<string, unknown> = { created_at: 1, outcome: 'refused' }
+  const fixed: Record<string, unknown> = { created_at: 1, outcome: 'refused', details: '{}' }
   const isId = field === 'id' || (field.endsWith('_id') && field !== 'request_id')
   return fixed[field] ?? (isId ? uuidv7() : 'x')
 }
