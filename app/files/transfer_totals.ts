@@ -92,8 +92,8 @@ async function tally(
   organizationId?: string
 ): Promise<any[]> {
   const sizeBytes = isSqlite()
-    ? `json_extract(details, '$.sizeBytes')`
-    : `(details::jsonb ->> 'sizeBytes')::bigint`
+    ? `case when json_valid(details) then json_extract(details, '$.sizeBytes') end`
+    : `substring(details from '"sizeBytes":([0-9]{1,18})')::bigint`
   const when = (event: string, then: string) =>
     `sum(case when event = '${event}' then ${then} else 0 end)`
   const query = within(db.from('audit_entries'), span)

@@ -9,10 +9,11 @@ export default class extends BaseSchema {
     this.schema.alterTable('files', (table) => {
       table.bigInteger('picked_up_at').nullable()
     })
+    /** As text: an entry that somebody tampered with must not stop the migration. */
     const version =
       this.db.dialect.name === 'postgres'
-        ? `(entries.details::jsonb ->> 'version')::integer`
-        : `json_extract(entries.details, '$.version')`
+        ? `substring(entries.details from '"version":([0-9]{1,9})')::integer`
+        : `case when json_valid(entries.details) then json_extract(entries.details, '$.version') end`
     this.schema.raw(
       `update files set picked_up_at =
          (select min(entries.created_at) from audit_entries entries
