@@ -1,3 +1,6 @@
+import { theService } from '#app/audit/actor'
+import AccessReview from '#app/folders/access_review'
+import AccessReviewItem from '#app/folders/access_review_item'
 import HeldUpload from '#app/files/held_upload'
 import FolderSubscription from '#app/folders/folder_subscription'
 import SubscriptionOffer from '#app/folders/subscription_offer'
@@ -41,6 +44,8 @@ async function adasThings() {
     'accounts': ada.id,
     'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
     'offers': (await anOfferToAPartner(cast)).id,
+    'reviews': (await AccessReview.start(theService, dol))!.id,
+    'review-items': (await AccessReviewItem.firstOrFail()).id,
     'imports': await anImport(lena),
     'departures': await aDeparture(lena),
   }
@@ -125,6 +130,7 @@ test.group('What one may not know of', (group) => {
     for (const { verb, kind, to } of doors) {
       for (const accept of ['html', 'json']) {
         const unknownId = uuidv7()
+        assert.isDefined(things[kind], `a sample for ${kind}`)
         const forbidden = await answer(client, verb, to(things[kind]), things[kind], accept)
         const unknown = await answer(client, verb, to(unknownId), unknownId, accept)
         assert.deepEqual(forbidden, unknown, `${verb} ${to(kind)} ${accept}`)
