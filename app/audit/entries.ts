@@ -4,6 +4,7 @@ import { idAt } from '#app/audit/id_at'
 import { day, type Instant } from '#app/shared/clock'
 import { isBackward, type Place } from '#app/shared/place'
 import { isSqlite } from '#app/shared/transaction'
+import { unindexed } from '#app/shared/unindexed'
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
@@ -47,14 +48,10 @@ const clockSlack = 2 * day
  */
 export async function findEntries(sought: Sought, place: Place, limit: number): Promise<Entry[]> {
   const isDown = !isBackward(place)
-  const key = place.after ?? place.before
   const found = new Map<string, any>()
   for (const stream of streams(sought)) {
-    const query = within(stream, sought)
-      .limit(limit)
-      .orderBy('id', isDown ? 'desc' : 'asc')
-    if (key) query.where('id', isDown ? '<' : '>', key)
-    for (const row of await query) found.set(row.id, row)
+    const query = within(stream, sought, place).limit(limit)
+    for (const row of await query.orderBy('id', isDown ? 'desc' : 'asc')) found.set(row.id, row)
   }
   const sign = isDown ? 1 : -1
   const rows = [...found.values()].sort((a, b) => (a.id < b.id ? sign : -sign))
@@ -70,18 +67,18 @@ function named(name: 'folderId' | 'accountId', id: string): [sql: string, values
 function streams(sought: Sought): Query[] {
   const { organizationId, accountId, folderId, kind } = sought
   const entries = () => db.from('audit_entries').where('organization_id', organizationId)
-  const of = (name: 'folderId' | 'accountId', id: string) => entries().whereRaw(...named(name, id))
+  /** Found by something else than whose they are. */
+  const few = () =>
+    db.from('audit_entries').whereRaw(`${unindexed('organization_id')} = ?`, [organizationId])
+  const of = (name: 'folderId' | 'accountId', id: string) => few().whereRaw(...named(name, id))
   const narrowed = (some: Query[]) => some.map((query) => ofKind(query, sought))
 
   if (accountId) {
-    const person = [
-      entries().where('actor_id', accountId),
-      entries().where('subject_id', accountId),
-    ]
+    const person = [few().where('actor_id', accountId), few().where('subject_id', accountId)]
     const concerned = [...person, of('accountId', accountId)]
     return narrowed(folderId ? concerned.map((query) => inFolder(query, folderId)) : concerned)
   }
-  if (folderId) return narrowed([entries().where('subject_id', folderId), of('folderId', folderId)])
+  if (folderId) return narrowed([few().where('subject_id', folderId), of('folderId', folderId)])
   if (kind === 'refused') return [entries().where('outcome', 'refused')]
   return eventsIn(sought)?.map((event) => entries().where({ event })) ?? [entries()]
 }
@@ -99,9 +96,14 @@ function ofKind(query: Query, sought: Sought) {
   return query
 }
 
-export function within(query: Query, { from, to }: Pick<Sought, 'from' | 'to'>) {
-  if (from !== undefined) query.where('id', '>=', idAt(from)).where('created_at', '>=', from)
-  if (to !== undefined) query.where('id', '<', idAt(to + clockSlack)).where('created_at', '<', to)
+/** In this time, and behind this place; one bound on each side, for of two SQLite might take the one that leaves more. */
+export function within(query: Query, { from, to }: Pick<Sought, 'from' | 'to'>, place: Place = {}) {
+  const least = [from !== undefined ? idAt(from) : '', place.before ?? ''].sort().at(-1)
+  const ends = [to !== undefined && idAt(to + clockSlack), place.after].filter(Boolean).sort()
+  if (least) query.where('id', least === place.before ? '>' : '>=', least)
+  if (ends.length) query.where('id', '<', ends[0] as string)
+  if (from !== undefined) query.where('created_at', '>=', from)
+  if (to !== undefined) query.where('created_at', '<', to)
   return query
 }
 

@@ -1,5 +1,6 @@
 import type { Moved } from '#app/files/transfer_list'
 import type { Instant } from '#app/shared/clock'
+import { unindexed } from '#app/shared/unindexed'
 import { isBackward, type Place } from '#app/shared/place'
 import db from '@adonisjs/lucid/services/db'
 
@@ -62,9 +63,8 @@ const files = ({ organizationId, from, to }: Waiting) =>
   db
     .from('files')
     .join('folders', 'folders.id', 'files.folder_id')
-    .where('folders.organization_id', organizationId)
-    /** Said so that SQLite begins with the files that wait, not with all folders that are not deleted. */
-    .whereRaw('case when folders.deletion_id is null then 1 else 0 end = 1')
+    .whereRaw(`${unindexed('folders.organization_id')} = ?`, [organizationId])
+    .whereRaw(`${unindexed('folders.deletion_id')} is null`)
     .whereNull('files.picked_up_at')
     .whereNull('files.deleted_at')
     .where('files.received_at', '>=', from)

@@ -1,0 +1,5 @@
+/**
+ * A column in a condition for which no index is tried. SQLite knows nothing of how much there is of what, and would rather begin
+ * with all of an organization than with the few that another condition leads to.
+ */
+export const unindexed = (column: string) => `coalesce(${column}, null)`
