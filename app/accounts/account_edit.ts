@@ -1,6 +1,7 @@
 import Account from '#app/accounts/account'
 import { faultsIn } from '#app/accounts/account_details'
 import { awaitsActivation } from '#app/accounts/activation'
+import { isLiaison, noEnd, noSponsor } from '#app/accounts/liaison_stay'
 import type { Problems } from '#app/accounts/new_password'
 import Secret, { settingPasswords } from '#app/accounts/secret'
 import { sponsorNamed } from '#app/accounts/sponsorship'
@@ -80,7 +81,21 @@ async function judged(account: Account, { sponsor: named, ...asked }: Details, t
   if (sponsor && !sponsor.isActive(now()) && endsAt !== account.endsAt) {
     problems.sponsor = [`${sponsor.fullName} is not active any more. Choose another sponsor.`]
   }
-  return { problems, values: { ...asked, endsAt, sponsorId: sponsor?.id ?? null } }
+  const values = { ...asked, endsAt, sponsorId: sponsor?.id ?? null }
+  return { problems: { ...problems, ...(await faultsOfLiaison(account, values, trx)) }, values }
+}
+
+type Stay = Pick<Account, 'endsAt' | 'sponsorId'>
+
+/** What is as it was is no fault of this edit. */
+async function faultsOfLiaison(account: Account, { endsAt, sponsorId }: Stay, trx: Trx) {
+  const faults: Problems = {}
+  const isEnding = endsAt !== null && endsAt !== account.endsAt
+  const isLeftToSponsor = sponsorId !== null && sponsorId !== account.sponsorId
+  if (!(isEnding || isLeftToSponsor) || !(await isLiaison(account, trx))) return faults
+  if (isEnding) faults.ends_on = [noEnd(account.fullName)]
+  if (isLeftToSponsor) faults.sponsor = [noSponsor(account.fullName)]
+  return faults
 }
 
 /** The present sponsor may stay one who cannot become one any more. */

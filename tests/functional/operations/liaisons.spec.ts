@@ -4,7 +4,7 @@ import AccountSession from '#app/accounts/account_session'
 import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
-import { now } from '#app/shared/clock'
+import { day, now } from '#app/shared/clock'
 import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { lettersFrom } from '#tests/support/letters'
@@ -257,5 +257,18 @@ test.group('Liaisons, for the operator', (group) => {
     })
     assert.equal(opening.status, 403)
     assert.isNull(await Account.findBy('username', 'dol.nia'))
+  })
+
+  test('nobody becomes a liaison whose account ends, or who has a sponsor', async ({ assert }) => {
+    const { ada, dol, lena, appoint, browser } = await operating()
+    await ada.merge({ endsAt: now() + 9 * day }).save()
+    await appoint('ada', '2')
+    assert.include(browser.text, 'The account of Ada Adams has an end date')
+    assert.include(browser.text, 'Appoint')
+    await ada.merge({ sponsorId: lena.id }).save()
+    await appoint('ada', '2')
+    assert.include(browser.text, 'Ada Adams is an outside person with a sponsor.')
+    assert.deepEqual(Object.keys(await liaisons(dol.id)), ['lena'])
+    assert.deepEqual(await kinds(), [])
   })
 })

@@ -1,5 +1,7 @@
 import Account from '#app/accounts/account'
+import AccountDeactivation from '#app/accounts/account_deactivation'
 import { editAccount, type Details } from '#app/accounts/account_edit'
+import { reactivate } from '#app/accounts/account_return'
 import { accountByLink } from '#app/accounts/password_link'
 import Secret, { settingPasswords } from '#app/accounts/secret'
 import AuditEntry from '#app/audit/audit_entry'
@@ -151,5 +153,45 @@ test.group('A mail address is changed', (group) => {
       links.map(({ to }) => to),
       ['ada.new@example.gov']
     )
+  })
+
+  test('a liaison stays until dismissed: neither an end date nor a sponsor', async ({ assert }) => {
+    const { dol, lena } = await theCast()
+    const luis = await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    const edit = await editAccount(
+      lena,
+      luis,
+      of(luis, { endsAt: now() + 9 * day, sponsor: 'ada' })
+    )
+    assert.sameMembers(Object.keys(problemsOf(edit)), ['ends_on', 'sponsor'])
+    const ownEnd = await editAccount(lena, lena, of(lena, { endsAt: now() + 9 * day }))
+    assert.include(JSON.stringify(ownEnd), 'Lena Long is a liaison, whose account has no end date')
+    for (const account of [luis, lena]) {
+      await account.refresh()
+      assert.include(account.$attributes, { endsAt: null, sponsorId: null })
+    }
+    assert.lengthOf(await edits(), 0)
+  })
+
+  test('an end date that a liaison had before can be taken away', async ({ assert }) => {
+    const { dol, lena } = await theCast()
+    const luis = await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    await luis.merge({ endsAt: now() + 9 * day }).save()
+    assert.deepEqual(await editAccount(lena, luis, of(luis, { title: 'Clerk' })), {
+      changed: ['title'],
+    })
+    assert.deepEqual(await editAccount(lena, luis, of(luis, { title: 'Clerk', endsAt: null })), {
+      changed: ['end date'],
+    })
+  })
+
+  test('nor does a liaison’s account come back with an end date', async ({ assert }) => {
+    const { dol, lena } = await theCast()
+    const luis = await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    await AccountDeactivation.begin(lena, luis, 'On leave.')
+    const back = (endsAt: number | null) => reactivate(lena, luis, { because: 'Back.', endsAt })
+    assert.deepEqual(Object.keys(problemsOf(await back(now() + 9 * day))), ['ends_on'])
+    assert.isNotNull((await luis.refresh()).deactivatedAt)
+    assert.deepEqual(await back(null), { isDone: true })
   })
 })
