@@ -1,6 +1,7 @@
 import Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import AccountSession from '#app/accounts/account_session'
+import { liaisonAppointed } from '#app/accounts/liaison_appointed'
 import { liaisonsIn, rankOf } from '#app/accounts/liaison_list'
 import { whyNoLiaison } from '#app/accounts/liaison_stay'
 import { permit } from '#app/audit/decide'
@@ -99,6 +100,7 @@ async function grant(by: Actor, account: Account, rank: Rank, trx: Trx) {
   await AccountSession.endAll(account, 'role_changed', trx, by)
   await tell(account, 'liaison_appointed', { accountId: account.id, rank }, trx)
   await note(by, account, rank, trx)
+  await liaisonAppointed.tell(account, trx)
 }
 
 /** Another place is no other role: what the person may do stays the same, and so do open sessions. */

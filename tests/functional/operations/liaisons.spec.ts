@@ -5,7 +5,8 @@ import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
 import { day, now } from '#app/shared/clock'
-import { person, signedIn, theCast } from '#tests/support/cast'
+import { agency, person, signedIn, theCast } from '#tests/support/cast'
+import { aRequest } from '#tests/support/requests'
 import { undone } from '#tests/support/database'
 import { lettersFrom } from '#tests/support/letters'
 import { anOperator } from '#tests/support/operators'
@@ -270,5 +271,28 @@ test.group('Liaisons, for the operator', (group) => {
     assert.include(browser.text, 'Ada Adams is an outside person with a sponsor.')
     assert.deepEqual(Object.keys(await liaisons(dol.id)), ['lena'])
     assert.deepEqual(await kinds(), [])
+  })
+
+  test('who is appointed where requests wait is told of them', async ({ assert }) => {
+    const { browser, appoint } = await operating()
+    const weather = await agency('Weather Office', 'WX')
+    await person(weather, 'wanda', 'Wanda West')
+    await aRequest(weather)
+    await browser.open('/operations')
+    assert.match(browser.text, /Agencies without any liaison\s+\d/)
+    await browser.open('/operations/organizations?standing=without_liaison')
+    assert.include(browser.text, 'Weather Office')
+    assert.notInclude(browser.text, 'Department of Labor')
+    await browser.open(`/operations/organizations/${weather.id}`)
+    assert.include(browser.text, '1 request waits here for an answer that nobody can give.')
+    await browser.open(`/operations/organizations/${weather.id}/liaisons/create`)
+    await browser.send(`/operations/organizations/${weather.id}/liaisons`, {
+      ...{ person: 'wanda', rank: '1' },
+    })
+    const { wanda } = await lettersFrom('wanda@example.gov')
+    assert.include(wanda, 'Tom Tall (tom@example.org) asks for access')
+    await Message.query().delete()
+    await appoint('ada', '2')
+    assert.notInclude(await kinds(), 'requests_digest')
   })
 })
