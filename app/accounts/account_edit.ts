@@ -1,5 +1,12 @@
 import Account from '#app/accounts/account'
 import { faultsIn } from '#app/accounts/account_details'
+import {
+  changedMeanwhile,
+  shownOf,
+  withKept,
+  type Meanwhile,
+  type Shown,
+} from '#app/accounts/account_shown'
 import { awaitsActivation } from '#app/accounts/activation'
 import { isLiaison, noEnd, noSponsor } from '#app/accounts/liaison_stay'
 import type { Problems } from '#app/accounts/new_password'
@@ -26,8 +33,8 @@ export interface Details {
   sponsor: string | null
 }
 
-/** What was changed, in words; nothing, if all was as it is. */
-type Edit = { problems: Problems } | { changed: string[] }
+/** What was changed, in words; nothing, if all was as it is. `kept` is what somebody else had changed meanwhile. */
+type Edit = { problems: Problems; meanwhile?: Meanwhile } | { changed: string[]; kept: string[] }
 
 const names: Record<string, string> = {
   fullName: 'full name',
@@ -41,23 +48,34 @@ const names: Record<string, string> = {
 /** Mails with a link that sets a password: they go to the address that is known, and to no former one. */
 const withLinks = ['account_opened', 'password_reset', 'password_voided']
 
-export function editAccount(by: Account, { id }: Account, asked: Details, outer?: Trx) {
+/** `seen` is what the form showed: what was changed since then by somebody else is not overwritten unknowingly. */
+export function editAccount(
+  by: Account,
+  { id }: Account,
+  asked: Details,
+  seen: Partial<Shown> = {},
+  outer?: Trx
+) {
   return inTransaction(async (trx): Promise<Edit> => {
     const account = await Account.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
     await permit(by, 'account.edit', account, trx)
-    const { problems, values } = await judged(account, tidied(asked), trx)
+    const typed = tidied(asked)
+    const meanwhile = changedMeanwhile(typed, seen, await shownOf(account, trx))
+    if (Object.keys(meanwhile.problems).length) return { problems: meanwhile.problems, meanwhile }
+    const { problems, values } = await judged(account, withKept(typed, account, meanwhile), trx)
     if (Object.keys(problems).length) return { problems }
 
     const was = account.email
     account.merge(values)
     const changed = Object.keys(names).filter((name) => name in account.$dirty)
-    if (!changed.length) return { changed }
+    const kept = meanwhile.keptInWords
+    if (!changed.length) return { changed, kept }
     await account.save()
     const inWords = changed.map((name) => names[name])
     const details = { changes: inWords.join(', ') }
     await record('account.edited', { actor: by, subject: account, details }, trx)
     if (changed.includes('email')) await moveMail(account, was, trx)
-    return { changed: inWords }
+    return { changed: inWords, kept }
   }, outer)
 }
 

@@ -32,7 +32,7 @@ test.group('An account is edited', (group) => {
   test('and the trail says what was changed', async ({ assert }) => {
     const { ada, lena } = await theCast()
     const edit = await editAccount(lena, ada, of(ada, { fullName: 'Ada Young', phone: ' 1-2 ' }))
-    assert.deepEqual(edit, { changed: ['full name', 'phone'] })
+    assert.deepEqual(edit, { changed: ['full name', 'phone'], kept: [] })
     const stored = await Account.findOrFail(ada.id)
     assert.include(stored.$attributes, { fullName: 'Ada Young', phone: '1-2', username: 'ada' })
     const [entry] = await edits()
@@ -44,7 +44,7 @@ test.group('An account is edited', (group) => {
     const { ada, lena } = await theCast()
     await editAccount(lena, ada, of(ada, { title: 'Analyst' }))
     const again = await editAccount(lena, ada, of(ada, { title: 'Analyst' }))
-    assert.deepEqual(again, { changed: [] })
+    assert.deepEqual(again, { changed: [], kept: [] })
     assert.lengthOf(await edits(), 1)
   })
 
@@ -78,10 +78,14 @@ test.group('An account is edited', (group) => {
     assert.equal((await ada.refresh()).endsAt, endsAt)
     const iso = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(endsAt)
     const same = endOfDay(iso, 'America/New_York')
-    assert.deepEqual(await editAccount(lena, ada, of(ada, { endsAt: same })), { changed: [] })
-    assert.deepEqual(await editAccount(lena, ada, of(ada)), { changed: [] })
+    assert.deepEqual(await editAccount(lena, ada, of(ada, { endsAt: same })), {
+      changed: [],
+      kept: [],
+    })
+    assert.deepEqual(await editAccount(lena, ada, of(ada)), { changed: [], kept: [] })
     assert.deepEqual(await editAccount(lena, ada, of(ada, { endsAt: null })), {
       changed: ['end date'],
+      kept: [],
     })
   })
 
@@ -91,7 +95,10 @@ test.group('An account is edited', (group) => {
     const edit = await editAccount(lena, ada, of(ada, { endsAt: now() + day }))
     assert.match(JSON.stringify(problemsOf(edit)), /Reactivate it/)
     assert.isFalse((await ada.refresh()).isActive(now()))
-    assert.deepEqual(await editAccount(lena, ada, of(ada, { phone: '1' })), { changed: ['phone'] })
+    assert.deepEqual(await editAccount(lena, ada, of(ada, { phone: '1' })), {
+      changed: ['phone'],
+      kept: [],
+    })
   })
 
   test('an outside person has a sponsor who is active, and an end', async ({ assert }) => {
@@ -111,7 +118,7 @@ test.group('An account is edited', (group) => {
 
     await ada.merge({ deactivatedAt: now() }).save()
     const kept = await editAccount(lena, ned, of(ned, { sponsor: 'ada', phone: '1' }))
-    assert.deepEqual(kept, { changed: ['phone'] })
+    assert.deepEqual(kept, { changed: ['phone'], kept: [] })
     const longer = { sponsor: 'ada', endsAt: now() + 60 * day, phone: '1' }
     assert.property(problemsOf(await editAccount(lena, ned, of(ned, longer))), 'sponsor')
   })
@@ -179,9 +186,11 @@ test.group('A mail address is changed', (group) => {
     await luis.merge({ endsAt: now() + 9 * day }).save()
     assert.deepEqual(await editAccount(lena, luis, of(luis, { title: 'Clerk' })), {
       changed: ['title'],
+      kept: [],
     })
     assert.deepEqual(await editAccount(lena, luis, of(luis, { title: 'Clerk', endsAt: null })), {
       changed: ['end date'],
+      kept: [],
     })
   })
 
