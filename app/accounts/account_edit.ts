@@ -1,6 +1,14 @@
 import Account from '#app/accounts/account'
 import { faultsIn } from '#app/accounts/account_details'
+import {
+  changedMeanwhile,
+  shownOf,
+  withKept,
+  type Meanwhile,
+  type Shown,
+} from '#app/accounts/account_shown'
 import { awaitsActivation } from '#app/accounts/activation'
+import { isLiaison, noEnd, noSponsor } from '#app/accounts/liaison_stay'
 import type { Problems } from '#app/accounts/new_password'
 import Secret, { settingPasswords } from '#app/accounts/secret'
 import { sponsorNamed } from '#app/accounts/sponsorship'
@@ -25,8 +33,8 @@ export interface Details {
   sponsor: string | null
 }
 
-/** What was changed, in words; nothing, if all was as it is. */
-type Edit = { problems: Problems } | { changed: string[] }
+/** What was changed, in words; nothing, if all was as it is. `kept` is what somebody else had changed meanwhile. */
+type Edit = { problems: Problems; meanwhile?: Meanwhile } | { changed: string[]; kept: string[] }
 
 const names: Record<string, string> = {
   fullName: 'full name',
@@ -40,23 +48,34 @@ const names: Record<string, string> = {
 /** Mails with a link that sets a password: they go to the address that is known, and to no former one. */
 const withLinks = ['account_opened', 'password_reset', 'password_voided']
 
-export function editAccount(by: Account, { id }: Account, asked: Details, outer?: Trx) {
+/** `seen` is what the form showed: what was changed since then by somebody else is not overwritten unknowingly. */
+export function editAccount(
+  by: Account,
+  { id }: Account,
+  asked: Details,
+  seen: Partial<Shown> = {},
+  outer?: Trx
+) {
   return inTransaction(async (trx): Promise<Edit> => {
     const account = await Account.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
     await permit(by, 'account.edit', account, trx)
-    const { problems, values } = await judged(account, tidied(asked), trx)
+    const typed = tidied(asked)
+    const meanwhile = changedMeanwhile(typed, seen, await shownOf(account, trx))
+    if (Object.keys(meanwhile.problems).length) return { problems: meanwhile.problems, meanwhile }
+    const { problems, values } = await judged(account, withKept(typed, account, meanwhile), trx)
     if (Object.keys(problems).length) return { problems }
 
     const was = account.email
     account.merge(values)
     const changed = Object.keys(names).filter((name) => name in account.$dirty)
-    if (!changed.length) return { changed }
+    const kept = meanwhile.keptInWords
+    if (!changed.length) return { changed, kept }
     await account.save()
     const inWords = changed.map((name) => names[name])
     const details = { changes: inWords.join(', ') }
     await record('account.edited', { actor: by, subject: account, details }, trx)
     if (changed.includes('email')) await moveMail(account, was, trx)
-    return { changed: inWords }
+    return { changed: inWords, kept }
   }, outer)
 }
 
@@ -80,7 +99,21 @@ async function judged(account: Account, { sponsor: named, ...asked }: Details, t
   if (sponsor && !sponsor.isActive(now()) && endsAt !== account.endsAt) {
     problems.sponsor = [`${sponsor.fullName} is not active any more. Choose another sponsor.`]
   }
-  return { problems, values: { ...asked, endsAt, sponsorId: sponsor?.id ?? null } }
+  const values = { ...asked, endsAt, sponsorId: sponsor?.id ?? null }
+  return { problems: { ...problems, ...(await faultsOfLiaison(account, values, trx)) }, values }
+}
+
+type Stay = Pick<Account, 'endsAt' | 'sponsorId'>
+
+/** What is as it was is no fault of this edit. */
+async function faultsOfLiaison(account: Account, { endsAt, sponsorId }: Stay, trx: Trx) {
+  const faults: Problems = {}
+  const isEnding = endsAt !== null && endsAt !== account.endsAt
+  const isLeftToSponsor = sponsorId !== null && sponsorId !== account.sponsorId
+  if (!(isEnding || isLeftToSponsor) || !(await isLiaison(account, trx))) return faults
+  if (isEnding) faults.ends_on = [noEnd(account.fullName)]
+  if (isLeftToSponsor) faults.sponsor = [noSponsor(account.fullName)]
+  return faults
 }
 
 /** The present sponsor may stay one who cannot become one any more. */

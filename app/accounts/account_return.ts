@@ -1,5 +1,6 @@
 import type Account from '#app/accounts/account'
 import AccountDeactivation from '#app/accounts/account_deactivation'
+import { isLiaison, noEnd } from '#app/accounts/liaison_stay'
 import type { Problems } from '#app/accounts/new_password'
 import { permit } from '#app/audit/decide'
 import { tell } from '#app/messages/tell'
@@ -17,7 +18,7 @@ type Return = { problems: Problems } | { isDone: boolean }
 export function reactivate(by: Account, account: Account, { because, endsAt }: Wish, outer?: Trx) {
   return inTransaction(async (trx): Promise<Return> => {
     await permit(by, 'account.reactivate', account, trx)
-    const problems = problemsOf(account, endsAt)
+    const problems = await problemsOf(account, endsAt, trx)
     if (Object.keys(problems).length) return { problems }
 
     const isDone = await AccountDeactivation.end(by, account, because, endsAt, trx)
@@ -28,11 +29,12 @@ export function reactivate(by: Account, account: Account, { because, endsAt }: W
   }, outer)
 }
 
-function problemsOf(account: Account, endsAt: Instant | null): Problems {
+async function problemsOf(account: Account, endsAt: Instant | null, trx: Trx): Promise<Problems> {
   if (endsAt !== null && endsAt <= now())
     return { ends_on: ['Choose an end date that lies ahead.'] }
   if (account.sponsorId && endsAt === null) {
     return { ends_on: ['Say until when. An outside person’s account always ends.'] }
   }
-  return {}
+  const isBound = endsAt !== null && (await isLiaison(account, trx))
+  return isBound ? { ends_on: [noEnd(account.fullName)] } : {}
 }

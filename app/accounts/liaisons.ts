@@ -1,7 +1,9 @@
 import Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import AccountSession from '#app/accounts/account_session'
+import { liaisonAppointed } from '#app/accounts/liaison_appointed'
 import { liaisonsIn, rankOf } from '#app/accounts/liaison_list'
+import { whyNoLiaison } from '#app/accounts/liaison_stay'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import type { Actor } from '#app/audit/actor'
@@ -16,8 +18,8 @@ export type Rank = 1 | 2
 export const rankInWords = (rank: number | null) =>
   rank === 1 ? 'primary liaison' : rank === 2 ? 'alternate liaison' : 'liaison'
 
-/** Both places are taken, and the person named holds neither. */
-export type Appointment = 'appointed' | 'unchanged' | { taken: Account }
+/** Both places are taken, and the person named holds neither; or the person cannot be a liaison at all. */
+export type Appointment = 'appointed' | 'unchanged' | { taken: Account } | { unfit: string }
 
 /**
  * Makes somebody the primary or the alternate liaison. Who holds that place changes places with a liaison, and makes room for
@@ -31,6 +33,8 @@ export function appoint(by: Actor, account: Account, rank: Rank, outer?: Trx) {
     const own = present.find(({ id }) => id === account.id)
     const holder = present.find((liaison) => rankOf(liaison) === rank)
     if (own && rankOf(own) === rank) return 'unchanged'
+    const unfit = own ? null : await unfitness(account, trx)
+    if (unfit) return { unfit }
 
     if (holder) {
       const next = (own && rankOf(own)) ?? freeIn(present)
@@ -65,6 +69,12 @@ export function dismiss(by: Actor, account: Account, outer?: Trx) {
   }, outer)
 }
 
+/** Held, so that nobody sets an end date meanwhile. */
+async function unfitness({ id }: Account, trx: Trx) {
+  const held = await Account.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
+  return whyNoLiaison(held)
+}
+
 function freeIn(present: Account[]) {
   return [1, 2].find((rank) => !present.some((liaison) => rankOf(liaison) === rank))
 }
@@ -90,6 +100,7 @@ async function grant(by: Actor, account: Account, rank: Rank, trx: Trx) {
   await AccountSession.endAll(account, 'role_changed', trx, by)
   await tell(account, 'liaison_appointed', { accountId: account.id, rank }, trx)
   await note(by, account, rank, trx)
+  await liaisonAppointed.tell(account, trx)
 }
 
 /** Another place is no other role: what the person may do stays the same, and so do open sessions. */

@@ -6,7 +6,7 @@ import { isBackward, pageSize, slice, type Place } from '#app/shared/place'
 import db from '@adonisjs/lucid/services/db'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 
-export const standings = ['active', 'suspended', 'without_alternate'] as const
+export const standings = ['active', 'suspended', 'without_liaison', 'without_alternate'] as const
 
 export interface WantedOrganizations {
   search?: string
@@ -47,6 +47,7 @@ export async function organizationCounts() {
   return {
     all: await count(),
     suspended: await count('suspended'),
+    withoutLiaison: await count('without_liaison'),
     withoutAlternate: await count('without_alternate'),
   }
 }
@@ -62,9 +63,8 @@ function narrow(query: Query, { search, kind, standing }: Omit<WantedOrganizatio
   if (kind) query.where({ kind })
   if (standing === 'active') query.whereNull('suspendedAt')
   if (standing === 'suspended') query.whereNotNull('suspendedAt')
-  if (standing === 'without_alternate') {
-    query.where('kind', 'agency').whereNull('suspendedAt').whereNotIn('id', withTwoLiaisons())
-  }
+  if (standing === 'without_liaison') lacking(query, 1)
+  if (standing === 'without_alternate') lacking(query, 2)
 }
 
 const wordsIn = (search = '') =>
@@ -73,7 +73,14 @@ const wordsIn = (search = '') =>
     .filter(Boolean)
     .map((word) => word.replace(/[\\%_]/g, '\\$&'))
 
-const withTwoLiaisons = () =>
+/** Agencies that have fewer liaisons than so many. */
+const lacking = (query: Query, count: number) =>
+  query
+    .where('kind', 'agency')
+    .whereNull('suspendedAt')
+    .whereNotIn('id', withLiaisonsAtLeast(count))
+
+const withLiaisonsAtLeast = (count: number) =>
   db
     .from('account_roles')
     .join('accounts', 'accounts.id', 'account_roles.account_id')
@@ -81,7 +88,7 @@ const withTwoLiaisons = () =>
     .whereNull('accounts.deactivated_at')
     .where((end) => end.whereNull('accounts.ends_at').orWhere('accounts.ends_at', '>', now()))
     .groupBy('accounts.organization_id')
-    .havingRaw('count(*) >= 2')
+    .havingRaw('count(*) >= ?', [count])
     .select('accounts.organization_id')
 
 async function withLiaisons(organizations: Organization[]) {

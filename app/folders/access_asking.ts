@@ -6,6 +6,7 @@ import Throttle, { brakes } from '#app/accounts/throttle'
 import { aVisitor, type Actor, type Origin } from '#app/audit/actor'
 import { record } from '#app/audit/record'
 import AccessRequest from '#app/folders/access_request'
+import { tellOperatorsIfUnanswerable } from '#app/folders/unanswerable'
 import { tell } from '#app/messages/tell'
 import Organization from '#app/organizations/organization'
 import { now, second, type Instant } from '#app/shared/clock'
@@ -115,6 +116,7 @@ async function make({ actor, key, introduction }: Asker, wish: Wish, trx: Trx) {
     const payload = { requestId: request.id, accountId: speaker.id }
     await tell(speaker, 'access_request_waiting', payload, trx)
   }
+  await tellOperatorsIfUnanswerable(request.organizationId, actor.id, trx)
 }
 
 /** The same person asks the same agency again: the link comes once more, and nothing of what waits there changes. */

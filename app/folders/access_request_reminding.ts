@@ -3,6 +3,7 @@ import { theService } from '#app/audit/actor'
 import { record } from '#app/audit/record'
 import AccessRequest from '#app/folders/access_request'
 import { escalateAfter, lapseAfter, remindAfter } from '#app/folders/reminding'
+import { tellOperatorsIfUnanswerable } from '#app/folders/unanswerable'
 import { tell } from '#app/messages/tell'
 import type { Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
@@ -62,6 +63,7 @@ async function escalate(request: AccessRequest, asOf: Instant, trx: Trx) {
   if (!(await marked(request, 'escalatedAt', asOf, trx))) return false
   const [, ...others] = await speakersFor(request.organizationId, trx)
   for (const { id, email } of others) await remindOne({ id, email }, request, trx)
+  await tellOperatorsIfUnanswerable(request.organizationId, request.accountId, trx)
   return true
 }
 
@@ -69,6 +71,7 @@ async function remind(request: AccessRequest, asOf: Instant, trx: Trx) {
   if (!(await marked(request, 'remindedAt', asOf, trx))) return false
   const [first] = await speakersFor(request.organizationId, trx)
   if (first) await remindOne(first, request, trx)
+  await tellOperatorsIfUnanswerable(request.organizationId, request.accountId, trx)
   return true
 }
 

@@ -1,5 +1,6 @@
 import Account from '#app/accounts/account'
 import { faultsIn } from '#app/accounts/account_details'
+import { hasDirectory } from '#app/accounts/credential_sources'
 import { makeFirstPassword } from '#app/accounts/first_password'
 import type { Problems } from '#app/accounts/new_password'
 import { permit } from '#app/audit/decide'
@@ -102,6 +103,9 @@ async function problemsOf(person: NewPerson, organization: Organization, trx: Tr
   const usernameKey = person.username.toLowerCase()
   if (!problems.username && (await Account.findBy({ usernameKey }, { client: trx }))) {
     problems.username = [`The user name ${person.username} is taken. Choose another one.`]
+  }
+  if (person.credentialSource === 'directory' && !(await hasDirectory(organization.id, trx))) {
+    problems.credential_source = ['Your organization has no directory in use.']
   }
   if (person.endsAt !== undefined && person.endsAt <= now()) {
     problems.ends_on = ['Choose an end date that lies ahead.']

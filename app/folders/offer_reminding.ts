@@ -3,6 +3,7 @@ import { tellLiaisons } from '#app/accounts/liaison_notices'
 import { theService } from '#app/audit/actor'
 import { escalateAfter, lapseAfter, remindAfter } from '#app/folders/reminding'
 import SubscriptionOffer from '#app/folders/subscription_offer'
+import { tellOperatorsIfUnanswerable } from '#app/folders/unanswerable'
 import { tell } from '#app/messages/tell'
 import type { Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
@@ -52,6 +53,7 @@ const lapse: Step = (offer, _asOf, trx) =>
 async function remind(offer: SubscriptionOffer, asOf: Instant, trx: Trx) {
   if (!(await marked(offer, 'remindedAt', asOf, trx))) return false
   await tellLiaisons(offer.askedOrganizationId, 'offer_reminder', { offerId: offer.id }, trx)
+  await tellOperatorsIfUnanswerable(offer.askedOrganizationId, null, trx)
   return true
 }
 

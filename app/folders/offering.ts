@@ -6,6 +6,7 @@ import { hasNobodyToAsk } from '#app/folders/sponsor'
 import type { Subscribed, Wish } from '#app/folders/subscribing'
 import SubscriptionOffer from '#app/folders/subscription_offer'
 import { sponsorFaultsIn } from '#app/folders/terms_asked'
+import { tellOperatorsIfUnanswerable } from '#app/folders/unanswerable'
 import { Unfit } from '#app/folders/unfit'
 import type Organization from '#app/organizations/organization'
 import { now } from '#app/shared/clock'
@@ -40,6 +41,7 @@ export async function offerEach(by: Account, offering: Offering, trx: Trx): Prom
   if (subscribed.offered.length) {
     const offerIds = subscribed.offered.map(({ id }) => id)
     await tellLiaisons(organization.id, 'offers_made', { offerIds }, trx)
+    await tellOperatorsIfUnanswerable(organization.id, null, trx)
   }
   return subscribed
 }

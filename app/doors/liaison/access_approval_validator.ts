@@ -9,6 +9,7 @@ const messages = new SimpleMessagesProvider({
   'ends_on.regex': 'Choose a day, or leave this empty.',
   'first.required': 'Choose how the person gets in.',
   'first.enum': 'Choose how the person gets in.',
+  'credential_source.enum': 'Choose where the password is kept.',
   'account.required': 'Choose one of the accounts.',
   'account.uuid': 'Choose one of the accounts.',
   'because.required': 'Say why. The reason is mailed to the person.',
@@ -25,6 +26,7 @@ export const approvalValidator = vine.create({
   phone: lineOrNothing(60),
   title: lineOrNothing(120),
   ends_on: lastDay(),
+  credential_source: vine.enum(['local', 'directory'] as const).optional(),
   first: vine.enum(['mailed_link', 'shown_once'] as const),
 })
 approvalValidator.messagesProvider = messages

@@ -2,12 +2,13 @@ import { approvalValidator } from '#app/doors/liaison/access_approval_validator'
 import { decidedAlready, whatElseWaits } from '#app/doors/liaison/after_decision'
 import { endOf } from '#app/doors/http/last_day'
 import { mend } from '#app/doors/http/mend'
+import { carryFirstPassword } from '#app/doors/liaison/first_password'
 import AccessRequest from '#app/folders/access_request'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Approving the request of somebody new opens the account. */
 export default class AccessApprovalsController {
-  async store({ auth, params, request, response, session, view }: HttpContext) {
+  async store({ auth, params, request, response, session }: HttpContext) {
     const liaison = auth.getUserOrFail()
     const asked = await AccessRequest.findFor(liaison, params.access_request_id)
     const typed = await request.validateUsing(approvalValidator)
@@ -21,9 +22,11 @@ export default class AccessApprovalsController {
       return response.redirect().toRoute('liaison.access_requests.show', { id: asked.id })
     }
     const { account, firstPassword } = approval
-    /** Shown at once, and not by a flash: what is flashed is kept in the database until the next page. */
-    if (firstPassword)
-      return view.render('pages/liaison/access_approvals/shown', { account, firstPassword })
+    if (firstPassword) {
+      carryFirstPassword(session, account, firstPassword)
+      session.flash('done', `Opened the account of ${account.actorName}.`)
+      return response.redirect().toRoute('liaison.welcome_sheets.show', { account_id: account.id })
+    }
     session.flash('done', `${account.fullName} has an account. The way in is under way by mail.`)
     return response.redirect(whatElseWaits())
   }
@@ -39,7 +42,7 @@ const personFrom = (typed: Typed) => ({
   phone: typed.phone ?? undefined,
   title: typed.title ?? undefined,
   endsAt: typed.ends_on ? endOf(typed.ends_on) : undefined,
-  credentialSource: 'local' as const,
-  mustChangePassword: typed.first === 'shown_once',
+  credentialSource: typed.credential_source ?? 'local',
+  mustChangePassword: typed.first === 'shown_once' && typed.credential_source !== 'directory',
   first: typed.first,
 })

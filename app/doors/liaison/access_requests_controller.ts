@@ -1,3 +1,4 @@
+import { hasDirectory } from '#app/accounts/credential_sources'
 import { decide } from '#app/audit/decide'
 import AccessRequest from '#app/folders/access_request'
 import { lapseAfter } from '#app/folders/reminding'
@@ -15,6 +16,7 @@ export default class AccessRequestsController {
       lapsesAt: asked.createdAt + lapseAfter,
       decision: await decide(liaison, 'access_request.decide', asked),
       similar: isOfNewPerson ? await similarTo(asked) : [],
+      offersDirectory: isOfNewPerson && (await hasDirectory(liaison.organizationId)),
       suggested: isOfNewPerson ? await usernameFor(asked) : undefined,
     })
   }

@@ -1,10 +1,10 @@
-import Account from '#app/accounts/account'
 import { editAccount } from '#app/accounts/account_edit'
+import { shownFields, shownOf, type Meanwhile, type Shown } from '#app/accounts/account_shown'
 import { ownPerson } from '#app/accounts/own_people'
 import { permit } from '#app/audit/decide'
 import { accountDetailsValidator } from '#app/doors/liaison/account_validator'
-import { dayOf, now } from '#app/shared/clock'
-import service from '#config/service'
+import { again } from '#app/doors/liaison/again'
+import { now } from '#app/shared/clock'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** What of an account its liaison may change by a form. */
@@ -16,31 +16,52 @@ export default class AccountDetailsController {
     return view.render('pages/liaison/accounts/edit', {
       account,
       isActive: account.isActive(now()),
-      endsOn: account.endsAt && dayOf(account.endsAt, service.timeZone),
-      sponsor: account.sponsorId ? await Account.find(account.sponsorId) : null,
+      shown: await shownOf(account),
     })
   }
 
-  async update({ auth, params, request, response, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { auth, params, request, response, session } = ctx
     const liaison = auth.getUserOrFail()
     const account = await ownPerson(liaison, params.id)
     const typed = await request.validateUsing(accountDetailsValidator)
-    const edit = await editAccount(liaison, account, {
-      fullName: typed.full_name,
-      email: typed.email,
-      phone: typed.phone ?? null,
-      title: typed.title ?? null,
-      endsAt: typed.ends_on ? Number(typed.ends_on) : (typed.ends_on as null | undefined),
-      sponsor: typed.sponsor ?? null,
-    })
+    const edit = await editAccount(liaison, account, detailsFrom(typed), seenIn(typed.seen))
     if ('problems' in edit) {
-      session.flashAll()
-      session.flash('inputErrorsBag', edit.problems)
-      return response.redirect().toRoute('liaison.accounts.edit', { id: account.id })
+      if (edit.meanwhile) request.updateBody({ ...request.body(), ...refilled(edit.meanwhile) })
+      return again(ctx, edit.problems).toRoute('liaison.accounts.edit', { id: account.id })
     }
     const isChanged = edit.changed.length > 0
     const sentence = isChanged ? `Changed: ${edit.changed.join(', ')}.` : 'Nothing was different.'
     session.flash(isChanged ? 'done' : 'notice', sentence)
+    if (edit.kept.length) {
+      const kept = `Somebody else changed this meanwhile, and it stays: ${edit.kept.join(', ')}.`
+      session.flash('notice', isChanged ? kept : [sentence, kept])
+    }
     return response.redirect().toRoute('liaison.accounts.show', { id: account.id })
+  }
+}
+
+type Typed = Awaited<ReturnType<typeof accountDetailsValidator.validate>>
+
+const detailsFrom = (typed: Typed) => ({
+  fullName: typed.full_name,
+  email: typed.email,
+  phone: typed.phone ?? null,
+  title: typed.title ?? null,
+  endsAt: typed.ends_on ? Number(typed.ends_on) : (typed.ends_on as null | undefined),
+  sponsor: typed.sponsor ?? null,
+})
+
+/** The form as it comes back: what only the other one changed is as it is now, and now it has been seen. */
+const refilled = ({ kept, now: present }: Meanwhile) => ({ ...kept, seen: JSON.stringify(present) })
+
+/** Whatever else is written there has been seen by nobody. */
+function seenIn(text = '{}'): Partial<Shown> {
+  try {
+    const said = Object(JSON.parse(text))
+    const known = shownFields.filter((field) => typeof said[field] === 'string')
+    return Object.fromEntries(known.map((field) => [field, said[field]]))
+  } catch {
+    return {}
   }
 }

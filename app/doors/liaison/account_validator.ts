@@ -47,7 +47,13 @@ export const newAccountValidator = vine.create({
 })
 newAccountValidator.messagesProvider = messages
 
-export const accountDetailsValidator = vine.create(described)
+/** What the form showed when it was opened, as it was written into it. */
+const seen = vine
+  .string()
+  .parse((value) => (typeof value === 'string' && value.length < 4000 ? value : undefined))
+  .optional()
+
+export const accountDetailsValidator = vine.create({ ...described, seen })
 accountDetailsValidator.messagesProvider = messages
 
 export const passwordVoidingValidator = vine.create({

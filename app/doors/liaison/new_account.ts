@@ -1,5 +1,4 @@
 import type Account from '#app/accounts/account'
-import { hasDirectory } from '#app/accounts/credential_sources'
 import { sponsorNamed } from '#app/accounts/sponsorship'
 import { openAccount } from '#app/folders/account_opening'
 import type { newAccountValidator } from '#app/doors/liaison/account_validator'
@@ -11,9 +10,6 @@ type Typed = Infer<typeof newAccountValidator>
 export async function openAsTyped(by: Account, typed: Typed): ReturnType<typeof openAccount> {
   const { organization } = by
   const credentialSource = typed.credential_source ?? 'local'
-  if (credentialSource === 'directory' && !(await hasDirectory(organization.id))) {
-    return { problems: { credential_source: ['Your organization has no directory in use.'] } }
-  }
   const sponsor = typed.sponsor ? await sponsorNamed(organization.id, typed.sponsor) : null
   if (typed.sponsor && !sponsor) {
     const sentence = `Nobody of your organization who can be the sponsor is called “${typed.sponsor}”.`

@@ -8,13 +8,12 @@ export const personValidator = vine.create({
   email: address(),
   phone: lineOrNothing(60),
   title: lineOrNothing(120),
-  credential_source: vine.enum(['local', 'directory'] as const),
+  credential_source: vine.enum(['local', 'directory'] as const).optional(),
 })
 personValidator.messagesProvider = new SimpleMessagesProvider({
   'new_username.required': 'Choose a user name.',
   'full_name.required': 'Say the full name of the person.',
   'email.required': 'Write the mail address of the person.',
-  'credential_source.required': 'Say which password the person signs in with.',
   'credential_source.enum': 'Say which password the person signs in with.',
   'maxLength': 'Use at most {{ max }} characters.',
   'regex': 'Use letters, digits and signs only.',
@@ -27,7 +26,7 @@ interface Typed {
   email: string
   phone: string | null
   title: string | null
-  credential_source: 'local' | 'directory'
+  credential_source?: 'local' | 'directory'
 }
 
 /** The first password comes by a mailed link: the person chooses it. */
@@ -37,7 +36,7 @@ export const personFrom = (typed: Typed): NewPerson => ({
   email: typed.email,
   phone: typed.phone ?? undefined,
   title: typed.title ?? undefined,
-  credentialSource: typed.credential_source,
+  credentialSource: typed.credential_source ?? 'local',
   mustChangePassword: false,
   first: 'mailed_link',
 })

@@ -1,3 +1,4 @@
+import { hasDirectory } from '#app/accounts/credential_sources'
 import { usernameFor } from '#app/folders/similar_accounts'
 import { isOneAddress } from '#app/messages/tell'
 import { levelWords } from '#app/folders/level_words'
@@ -15,6 +16,7 @@ export default class OffersController {
     return view.render('pages/liaison/offers/show', {
       ...facts,
       words: levelWords,
+      offersDirectory: facts.canDecide && (await hasDirectory(offer.askedOrganizationId)),
       typedEmail: isAddress ? offer.named : undefined,
       suggested: isAddress && facts.canDecide ? await suggestedFor(offer) : offer.named,
     })

@@ -22,7 +22,10 @@ export default class LiaisonsController {
     if (!account) return again(ctx, { person: [nobody(organization, person)] })
 
     const appointment = await appoint(auth.getUserOrFail(), account, rank as Rank)
-    if (typeof appointment === 'object') return again(ctx, placeTaken(appointment.taken))
+    if (typeof appointment === 'object') {
+      const isTaken = 'taken' in appointment
+      return again(ctx, isTaken ? placeTaken(appointment.taken) : { person: [appointment.unfit] })
+    }
     const place = `the ${rankInWords(rank)} of ${organization.name}`
     if (appointment === 'appointed') session.flash('done', `${account.fullName} is ${place} now.`)
     else session.flash('notice', `${account.fullName} was ${place} already.`)

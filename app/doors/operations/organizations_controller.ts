@@ -7,6 +7,7 @@ import {
   organizationValidator,
 } from '#app/doors/operations/organization_validator'
 import { enrolOrganization } from '#app/enrollment/agency_enrolment'
+import { waitingFor } from '#app/folders/unanswerable'
 import Organization from '#app/organizations/organization'
 import OrganizationSuspension from '#app/organizations/organization_suspension'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -25,6 +26,7 @@ export default class OrganizationsController {
     return view.render('pages/operations/organizations/show', {
       organization,
       liaisons: await liaisonsWithRanks(organization),
+      waiting: await waitingFor(organization.id),
       suspensions: await OrganizationSuspension.historyOf(organization),
     })
   }

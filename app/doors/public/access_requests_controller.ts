@@ -10,6 +10,7 @@ import {
 import { askAsAccount, askAsVisitor, asksAsAccount } from '#app/folders/access_asking'
 import AccessRequest from '#app/folders/access_request'
 import { lapseAfter } from '#app/folders/reminding'
+import { isUnanswerable } from '#app/folders/unanswerable'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -40,7 +41,10 @@ export default class AccessRequestsController {
     if (!request) return linkIsGone({ response, view })
     const { token } = params
     const lapsesAt = request.createdAt + lapseAfter
-    return view.render('pages/public/access_requests/show', { token, asked: request, lapsesAt })
+    const isStuck =
+      request.isWaiting && (await isUnanswerable(request.organizationId, request.accountId))
+    const data = { token, asked: request, lapsesAt, isStuck }
+    return view.render('pages/public/access_requests/show', data)
   }
 }
 

@@ -6,6 +6,7 @@ import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
 import { day, now } from '#app/shared/clock'
 import { password, person, theCast } from '#tests/support/cast'
+import { aDirectory } from '#tests/support/a_directory'
 import { undone } from '#tests/support/database'
 import { lettersFrom } from '#tests/support/letters'
 import { aRequest } from '#tests/support/requests'
@@ -64,7 +65,12 @@ test.group('Deciding on a request for access', (group) => {
     const { visitor, page } = await atWork()
     const last = new Date(now() + 100 * day).toISOString().slice(0, 10)
     await visitor.submit(`${page}/approvals`, { ...approval, first: 'shown_once', ends_on: last })
+    assert.match(visitor.location!, /\/liaison\/accounts\/[0-9a-f-]+\/welcome$/)
+    const sheet = visitor.location!
+    await visitor.open(sheet)
     const [, shown] = /<code>(([a-z2-9]{4}-){6}[a-z2-9]{4})<\/code>/.exec(visitor.page)!
+    await visitor.open(sheet)
+    assert.notInclude(visitor.page, shown)
     const tom = await Account.findByOrFail('username', 'dol.tom')
     assert.isTrue(tom.mustChangePassword)
     assert.isAbove(tom.endsAt!, now() + 99 * day)
@@ -77,6 +83,24 @@ test.group('Deciding on a request for access', (group) => {
     assert.equal(own.location, '/password')
   })
 
+  test('where a directory is in use, the password can be kept there', async ({ assert }) => {
+    const { dol, visitor, page } = await atWork()
+    assert.notInclude(visitor.page, 'name="credential_source"')
+    await aDirectory(dol)
+    await visitor.open(page)
+    assert.include(visitor.page, 'name="credential_source"')
+    const first = 'shown_once'
+    await visitor.submit(`${page}/approvals`, {
+      ...approval,
+      first,
+      credential_source: 'directory',
+    })
+    const tom = await Account.findByOrFail('username', 'dol.tom')
+    assert.include(tom.$attributes, { credentialSource: 'directory', passwordHash: null })
+    assert.isFalse(tom.mustChangePassword)
+    assert.sameMembers(await kinds(), ['account_opened', 'access_request_approved'])
+  })
+
   test('what must be mended leaves the request waiting: {field}')
     .with([
       { field: 'username', value: 'ADA', says: 'The user name ADA is taken.' },
@@ -84,6 +108,10 @@ test.group('Deciding on a request for access', (group) => {
       { field: 'email', value: 'x', says: 'This is no mail address.' },
       { field: 'ends_on', value: '2020-01-01', says: 'Choose an end date that lies ahead.' },
       { field: 'ends_on', value: 'soon', says: 'Choose a day, or leave this empty.' },
+      {
+        ...{ field: 'credential_source', value: 'directory' },
+        says: 'Your organization has no directory in use.',
+      },
       { field: 'first', value: 'chosen', says: 'Choose how the person gets in.' },
     ])
     .run(async ({ assert }, { field, value, says }) => {
@@ -103,7 +131,7 @@ test.group('Deciding on a request for access', (group) => {
       ...approval,
       ...{ role: 'liaison', roles: 'operator', organizationId: opm.id, organization_id: opm.id },
       ...{ status: 'declined', password: 'chosen-one-7', account_id: ada.id, sponsor_id: ada.id },
-      ...{ credential_source: 'directory', mustChangePassword: '' },
+      ...{ credentialSource: 'directory', mustChangePassword: '' },
     })
     const tom = await Account.findByOrFail('username', 'dol.tom')
     assert.include(tom.$attributes, {

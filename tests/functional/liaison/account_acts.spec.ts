@@ -205,6 +205,47 @@ test.group('An account is edited by its form', (group) => {
     assert.deepEqual(after.$attributes, { ...before, phone: '1' })
   })
 
+  test('of two who edit at once none overwrites the other unknowingly', async ({ assert }) => {
+    const { ada, dol } = await theCast()
+    await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    const [lena, luis] = [await visiting('lena'), await visiting('luis')]
+    const seen = async (visitor: Visitor) => {
+      await visitor.open(of(ada, '/edit'))
+      const [, value] = /name="seen" value="([^"]*)"/.exec(visitor.page)!
+      return value.replaceAll('&quot;', '"')
+    }
+    const [lenas, luises] = [await seen(lena), await seen(luis)]
+    await luis.submit(of(ada, '?_method=PUT'), {
+      ...edited(ada, { phone: '1', title: 'Chief' }),
+      seen: luises,
+    })
+    const mine = edited(ada, { full_name: 'Ada Young', title: 'Clerk' })
+    await lena.submit(of(ada, '?_method=PUT'), { ...mine, seen: lenas })
+    assert.equal(lena.location, of(ada, '/edit'))
+    assert.equal((await ada.refresh()).fullName, 'Ada Adams')
+    const again = await seen(lena)
+    assert.include(lena.page, 'Somebody changed this to “Chief” after you opened the page.')
+    for (const value of ['Ada Young', 'Clerk', '1']) {
+      assert.include(lena.page, `value="${value}"`)
+    }
+    const luisAgain = await seen(luis)
+    await lena.submit(of(ada, '?_method=PUT'), { ...mine, phone: '1', seen: again })
+    await ada.refresh()
+    assert.include(ada.$attributes, { fullName: 'Ada Young', title: 'Clerk', phone: '1' })
+
+    await luis.submit(of(ada, '?_method=PUT'), {
+      ...edited(ada, { full_name: 'Ada Adams', phone: '2' }),
+      ...{ title: 'Chief', seen: luisAgain },
+    })
+    await ada.refresh()
+    assert.include(ada.$attributes, { fullName: 'Ada Young', title: 'Clerk', phone: '2' })
+    await luis.open(luis.location!)
+    assert.include(
+      luis.page,
+      'Somebody else changed this meanwhile, and it stays: full name, title.'
+    )
+  })
+
   test('what is wrong comes back beside its field', async ({ assert }) => {
     const { ada } = await theCast()
     const visitor = await visiting('lena')

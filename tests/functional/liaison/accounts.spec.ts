@@ -1,12 +1,11 @@
 import Account from '#app/accounts/account'
-import Directory from '#app/accounts/directories/directory'
 import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
-import type Organization from '#app/organizations/organization'
 import { dayOf, now, day } from '#app/shared/clock'
 import { password, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
+import { aDirectory } from '#tests/support/a_directory'
 import { mailed } from '#tests/support/mailed'
 import { somePeople } from '#tests/support/people'
 import { Visitor } from '#tests/support/visitor'
@@ -32,20 +31,6 @@ async function open(visitor: Visitor, fields: Record<string, string> = {}) {
   await visitor.open('/liaison/accounts/create')
   return visitor.submit('/liaison/accounts', { ...nia, ...fields }, '/liaison/accounts/create')
 }
-
-const aDirectory = ({ id }: Organization, isInUse = true) =>
-  Directory.create({
-    organizationId: id,
-    address: 'ldaps://directory.example.gov',
-    baseDn: 'dc=example,dc=gov',
-    searchDn: 'cn=search,dc=example,dc=gov',
-    searchPassword: Directory.sealed(id, 'secret'),
-    usernameAttribute: 'uid',
-    objectIdAttribute: 'entryUUID',
-    isInUse,
-    changedAt: now(),
-    changedByOperator: false,
-  })
 
 test.group('Accounts', (group) => {
   group.each.setup(undone)

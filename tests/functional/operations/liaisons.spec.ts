@@ -4,8 +4,9 @@ import AccountSession from '#app/accounts/account_session'
 import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
-import { now } from '#app/shared/clock'
-import { person, signedIn, theCast } from '#tests/support/cast'
+import { day, now } from '#app/shared/clock'
+import { agency, person, signedIn, theCast } from '#tests/support/cast'
+import { aRequest } from '#tests/support/requests'
 import { undone } from '#tests/support/database'
 import { lettersFrom } from '#tests/support/letters'
 import { anOperator } from '#tests/support/operators'
@@ -257,5 +258,41 @@ test.group('Liaisons, for the operator', (group) => {
     })
     assert.equal(opening.status, 403)
     assert.isNull(await Account.findBy('username', 'dol.nia'))
+  })
+
+  test('nobody becomes a liaison whose account ends, or who has a sponsor', async ({ assert }) => {
+    const { ada, dol, lena, appoint, browser } = await operating()
+    await ada.merge({ endsAt: now() + 9 * day }).save()
+    await appoint('ada', '2')
+    assert.include(browser.text, 'The account of Ada Adams has an end date')
+    assert.include(browser.text, 'Appoint')
+    await ada.merge({ sponsorId: lena.id }).save()
+    await appoint('ada', '2')
+    assert.include(browser.text, 'Ada Adams is an outside person with a sponsor.')
+    assert.deepEqual(Object.keys(await liaisons(dol.id)), ['lena'])
+    assert.deepEqual(await kinds(), [])
+  })
+
+  test('who is appointed where requests wait is told of them', async ({ assert }) => {
+    const { browser, appoint } = await operating()
+    const weather = await agency('Weather Office', 'WX')
+    await person(weather, 'wanda', 'Wanda West')
+    await aRequest(weather)
+    await browser.open('/operations')
+    assert.match(browser.text, /Agencies without any liaison\s+\d/)
+    await browser.open('/operations/organizations?standing=without_liaison')
+    assert.include(browser.text, 'Weather Office')
+    assert.notInclude(browser.text, 'Department of Labor')
+    await browser.open(`/operations/organizations/${weather.id}`)
+    assert.include(browser.text, '1 request waits here for an answer that nobody can give.')
+    await browser.open(`/operations/organizations/${weather.id}/liaisons/create`)
+    await browser.send(`/operations/organizations/${weather.id}/liaisons`, {
+      ...{ person: 'wanda', rank: '1' },
+    })
+    const { wanda } = await lettersFrom('wanda@example.gov')
+    assert.include(wanda, 'Tom Tall (tom@example.org) asks for access')
+    await Message.query().delete()
+    await appoint('ada', '2')
+    assert.notInclude(await kinds(), 'requests_digest')
   })
 })

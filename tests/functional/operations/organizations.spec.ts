@@ -134,6 +134,7 @@ test.group('Organizations, for the operator', (group) => {
       ['standing=active', true],
       ['standing=suspended', false],
       ['standing=without_alternate', false],
+      ['standing=without_liaison', false],
       ['standing=nonsense&kind[]=x&search[]=y&after=zzz', true],
     ] as const) {
       await browser.open(`${list}?${query}`)

@@ -5,9 +5,10 @@ import AccessRequest from '#app/folders/access_request'
 import Message from '#app/messages/message'
 import Organization from '#app/organizations/organization'
 import { day, now } from '#app/shared/clock'
-import { agency, password, theCast } from '#tests/support/cast'
+import { agency, password, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { delivered, lettersFrom } from '#tests/support/letters'
+import { anOperator } from '#tests/support/operators'
 import { Visitor } from '#tests/support/visitor'
 import { test } from '@japa/runner'
 
@@ -214,6 +215,31 @@ test.group('Request access', (group) => {
       assert.lengthOf(await AccessRequest.all(), 0)
       assert.lengthOf(await Throttle.query().whereLike('id', 'request:%'), 0)
     })
+
+  test('where nobody can answer, the operators are told, once a day, and the page says so', async ({
+    assert,
+  }) => {
+    const { dol } = await theCast()
+    await anOperator()
+    const toOlive = () => Message.query().where('kind', 'nobody_answers')
+    await ask(dol.id)
+    assert.lengthOf(await toOlive(), 0)
+    const weather = await agency('Weather Office', 'WX')
+    await ask(weather.id)
+    await ask(weather.id, { email: 'tess@example.org' })
+    const { olive, tom: told } = await lettersFrom('olive@example.gov', 'tom@example.org')
+    assert.include(olive, '2 requests wait for an answer of Weather Office')
+    assert.include(olive, `/operations/organizations/${weather.id}`)
+    assert.notInclude(olive, 'Tom')
+    assert.lengthOf(await toOlive(), 1)
+    const visitor = new Visitor()
+    const link = told.match(/\/request-access\/\S+/g)!.at(-1)!
+    await visitor.open(link)
+    assert.include(visitor.page, 'Nobody there can answer it at present.')
+    await person(weather, 'wanda', 'Wanda West', 'liaison')
+    await visitor.open(link)
+    assert.notInclude(visitor.page, 'Nobody there can answer it')
+  })
 })
 
 test.group('Request access, signed in', (group) => {

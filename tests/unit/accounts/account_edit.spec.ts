@@ -1,5 +1,7 @@
 import Account from '#app/accounts/account'
+import AccountDeactivation from '#app/accounts/account_deactivation'
 import { editAccount, type Details } from '#app/accounts/account_edit'
+import { reactivate } from '#app/accounts/account_return'
 import { accountByLink } from '#app/accounts/password_link'
 import Secret, { settingPasswords } from '#app/accounts/secret'
 import AuditEntry from '#app/audit/audit_entry'
@@ -30,7 +32,7 @@ test.group('An account is edited', (group) => {
   test('and the trail says what was changed', async ({ assert }) => {
     const { ada, lena } = await theCast()
     const edit = await editAccount(lena, ada, of(ada, { fullName: 'Ada Young', phone: ' 1-2 ' }))
-    assert.deepEqual(edit, { changed: ['full name', 'phone'] })
+    assert.deepEqual(edit, { changed: ['full name', 'phone'], kept: [] })
     const stored = await Account.findOrFail(ada.id)
     assert.include(stored.$attributes, { fullName: 'Ada Young', phone: '1-2', username: 'ada' })
     const [entry] = await edits()
@@ -42,7 +44,7 @@ test.group('An account is edited', (group) => {
     const { ada, lena } = await theCast()
     await editAccount(lena, ada, of(ada, { title: 'Analyst' }))
     const again = await editAccount(lena, ada, of(ada, { title: 'Analyst' }))
-    assert.deepEqual(again, { changed: [] })
+    assert.deepEqual(again, { changed: [], kept: [] })
     assert.lengthOf(await edits(), 1)
   })
 
@@ -76,10 +78,14 @@ test.group('An account is edited', (group) => {
     assert.equal((await ada.refresh()).endsAt, endsAt)
     const iso = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(endsAt)
     const same = endOfDay(iso, 'America/New_York')
-    assert.deepEqual(await editAccount(lena, ada, of(ada, { endsAt: same })), { changed: [] })
-    assert.deepEqual(await editAccount(lena, ada, of(ada)), { changed: [] })
+    assert.deepEqual(await editAccount(lena, ada, of(ada, { endsAt: same })), {
+      changed: [],
+      kept: [],
+    })
+    assert.deepEqual(await editAccount(lena, ada, of(ada)), { changed: [], kept: [] })
     assert.deepEqual(await editAccount(lena, ada, of(ada, { endsAt: null })), {
       changed: ['end date'],
+      kept: [],
     })
   })
 
@@ -89,7 +95,10 @@ test.group('An account is edited', (group) => {
     const edit = await editAccount(lena, ada, of(ada, { endsAt: now() + day }))
     assert.match(JSON.stringify(problemsOf(edit)), /Reactivate it/)
     assert.isFalse((await ada.refresh()).isActive(now()))
-    assert.deepEqual(await editAccount(lena, ada, of(ada, { phone: '1' })), { changed: ['phone'] })
+    assert.deepEqual(await editAccount(lena, ada, of(ada, { phone: '1' })), {
+      changed: ['phone'],
+      kept: [],
+    })
   })
 
   test('an outside person has a sponsor who is active, and an end', async ({ assert }) => {
@@ -109,7 +118,7 @@ test.group('An account is edited', (group) => {
 
     await ada.merge({ deactivatedAt: now() }).save()
     const kept = await editAccount(lena, ned, of(ned, { sponsor: 'ada', phone: '1' }))
-    assert.deepEqual(kept, { changed: ['phone'] })
+    assert.deepEqual(kept, { changed: ['phone'], kept: [] })
     const longer = { sponsor: 'ada', endsAt: now() + 60 * day, phone: '1' }
     assert.property(problemsOf(await editAccount(lena, ned, of(ned, longer))), 'sponsor')
   })
@@ -151,5 +160,47 @@ test.group('A mail address is changed', (group) => {
       links.map(({ to }) => to),
       ['ada.new@example.gov']
     )
+  })
+
+  test('a liaison stays until dismissed: neither an end date nor a sponsor', async ({ assert }) => {
+    const { dol, lena } = await theCast()
+    const luis = await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    const edit = await editAccount(
+      lena,
+      luis,
+      of(luis, { endsAt: now() + 9 * day, sponsor: 'ada' })
+    )
+    assert.sameMembers(Object.keys(problemsOf(edit)), ['ends_on', 'sponsor'])
+    const ownEnd = await editAccount(lena, lena, of(lena, { endsAt: now() + 9 * day }))
+    assert.include(JSON.stringify(ownEnd), 'Lena Long is a liaison, whose account has no end date')
+    for (const account of [luis, lena]) {
+      await account.refresh()
+      assert.include(account.$attributes, { endsAt: null, sponsorId: null })
+    }
+    assert.lengthOf(await edits(), 0)
+  })
+
+  test('an end date that a liaison had before can be taken away', async ({ assert }) => {
+    const { dol, lena } = await theCast()
+    const luis = await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    await luis.merge({ endsAt: now() + 9 * day }).save()
+    assert.deepEqual(await editAccount(lena, luis, of(luis, { title: 'Clerk' })), {
+      changed: ['title'],
+      kept: [],
+    })
+    assert.deepEqual(await editAccount(lena, luis, of(luis, { title: 'Clerk', endsAt: null })), {
+      changed: ['end date'],
+      kept: [],
+    })
+  })
+
+  test('nor does a liaison’s account come back with an end date', async ({ assert }) => {
+    const { dol, lena } = await theCast()
+    const luis = await person(dol, 'luis', 'Luis Lopez', 'liaison')
+    await AccountDeactivation.begin(lena, luis, 'On leave.')
+    const back = (endsAt: number | null) => reactivate(lena, luis, { because: 'Back.', endsAt })
+    assert.deepEqual(Object.keys(problemsOf(await back(now() + 9 * day))), ['ends_on'])
+    assert.isNotNull((await luis.refresh()).deactivatedAt)
+    assert.deepEqual(await back(null), { isDone: true })
   })
 })

@@ -1,3 +1,4 @@
+import Throttle from '#app/accounts/throttle'
 import AuditEntry from '#app/audit/audit_entry'
 import { theService } from '#app/audit/actor'
 import AccessRequest from '#app/folders/access_request'
@@ -7,6 +8,7 @@ import { day, hour, minute, now } from '#app/shared/clock'
 import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { delivered } from '#tests/support/letters'
+import { anOperator } from '#tests/support/operators'
 import { aRequest } from '#tests/support/requests'
 import { test } from '@japa/runner'
 
@@ -96,5 +98,25 @@ test.group('Requests that nobody answers', (group) => {
     await luis.merge({ requestNotices: 'daily' }).save()
     await ask('b@example.org')
     assert.deepEqual(await toLiaisons(), ['access_request_waiting lena@example.gov'])
+  })
+
+  test('the operators hear of what nobody there can answer, the only liaison’s own request too', async ({
+    assert,
+  }) => {
+    const { dol, luis, lena } = await waiting()
+    await anOperator()
+    await luis.related('grants').query().delete()
+    const { askAsAccount } = await import('#app/folders/access_asking')
+    lena.origin = { address: '192.0.2.1', requestId: 'test' }
+    await askAsAccount(lena, { purpose: 'SRR' })
+    assert.include(await told(), 'nobody_answers olive@example.gov')
+    await Message.query().delete()
+    await lena.related('grants').query().delete()
+    const other = await aRequest(dol)
+    await remindOfRequests(other.createdAt + 2 * day)
+    assert.deepEqual(await told(), [])
+    await Throttle.query().delete()
+    await remindOfRequests(other.createdAt + 4 * day)
+    assert.include(await told(), 'nobody_answers olive@example.gov')
   })
 })
