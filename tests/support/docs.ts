@@ -9,3 +9,16 @@ export async function blockOf(path: string, name: string) {
   if (!block) throw new Error(`docs/${path} has no block "${name}"`)
   return block[1]
 }
+
+/** What a pattern's first group matches, sorted. */
+export const namesIn = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, name]) => name).sort()
+
+/** The headings of a page, as links speak of them. */
+export const anchorsIn = (text: string) =>
+  namesIn(text, /^#+ (.+)$/gm).map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-')
+  )
