@@ -38,7 +38,7 @@ export class Archive {
     readonly parcels: Parcel[],
     readonly name: string
   ) {
-    const names = safeNames(parcels.map(({ name }) => name))
+    const names = safeNames(parcels.map((parcel) => parcel.name))
     this.#entries = parcels.map(({ file, sizeBytes }, at) => ({
       name: names[at],
       modifiedAt: file.receivedAt,

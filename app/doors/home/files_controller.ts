@@ -11,11 +11,12 @@ export default class FilesController {
   async show({ auth, params, request, view }: HttpContext) {
     const account = auth.getUserOrFail()
     const file = await File.findFor(account, params.id)
+    const { path } = await folderAsSeen(account, file.folder)
     const tracing = await decide(account, 'file.trace', file)
     const story = tracing.allowed && (await storyOf(file, placeFrom(request.qs(), numbered)))
     return view.render('pages/home/files/show', {
       file,
-      path: (await folderAsSeen(account, file.folder)).path,
+      path,
       versions: await versionsOf(account, file),
       story,
       pages: story ? pagesOf(story) : {},

@@ -11,13 +11,14 @@ export async function viewPage({ auth, params, request, view }: HttpContext, man
   const { version } = await viewValidator.validate(request.qs())
   const file = await File.findFor(account, params.id)
   const { version: seen, sight, notice } = await glance(account, file, manner, version)
+  const { name: folderName } = await folderAsSeen(account, file.folder)
   return view.render('pages/home/views/show', {
     file,
     seen,
     manner,
     notice,
     query: version ? { version } : {},
-    folderName: (await folderAsSeen(account, file.folder)).name,
+    folderName,
     isOwnHome: file.folder.ownerId === account.id,
     /** Some browsers open no PDF viewer in a frame that says `sandbox`; the policy of the contents seals it all the same. */
     isPdf: manner === 'html' && sight.nature.kind === 'pdf',
