@@ -10,6 +10,7 @@ import { pickUp } from '#app/files/pick_up'
 import { safeNames } from '#app/files/zip/safe_names'
 import { zip, zipBytes } from '#app/files/zip/zip'
 import type Folder from '#app/folders/folder'
+import { folderAsSeen } from '#app/folders/folder_as_seen'
 import { lastUse } from '#app/folders/last_use'
 import { isOlder, now, second } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
@@ -20,7 +21,9 @@ const batch = { files: 64, bytes: 32 * 1024 ** 2 }
 /** Several files as one ZIP. Throws ArchiveRefused with a sentence if they cannot be sent together. */
 export async function archive(actor: Account, folder: Folder, selection: Selection) {
   await permit(actor, 'folder.list', folder)
-  return new Archive(actor, folder, await chosenFiles(actor, folder, selection))
+  const parcels = await chosenFiles(actor, folder, selection)
+  const { name } = await folderAsSeen(actor, folder)
+  return new Archive(actor, folder, parcels, `${name}.zip`)
 }
 
 export class Archive {
@@ -32,18 +35,15 @@ export class Archive {
   constructor(
     readonly actor: Account,
     readonly folder: Folder,
-    readonly parcels: Parcel[]
+    readonly parcels: Parcel[],
+    readonly name: string
   ) {
-    const names = safeNames(parcels.map(({ name }) => name))
+    const names = safeNames(parcels.map((parcel) => parcel.name))
     this.#entries = parcels.map(({ file, sizeBytes }, at) => ({
       name: names[at],
       modifiedAt: file.receivedAt,
       sizeBytes,
     }))
-  }
-
-  get name() {
-    return `${this.folder.isHome ? 'Home' : this.folder.name}.zip`
   }
 
   get sizeBytes() {

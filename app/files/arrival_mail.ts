@@ -1,7 +1,7 @@
 import Account from '#app/accounts/account'
 import { arrived, reachedSince, type Span } from '#app/files/arrival_notices'
 import Folder from '#app/folders/folder'
-import { reachOf } from '#app/folders/reach'
+import { folderAsSeen } from '#app/folders/folder_as_seen'
 import { mail, type Payload } from '#app/messages/mail'
 
 interface Arrived extends Span, Payload {
@@ -23,12 +23,9 @@ mail<Arrived>('files_arrived', async (payload, trx) => {
   const files = await arrived(payload, account, trx).limit(1_000)
   if (!files.length) return null
 
-  const reach = await reachOf(account, folder, trx)
-  const because = reach?.because
-  const isOwn = because && because !== 'home' && because.folderId === folder.id
-  const name = (isOwn && because.shownAs) || folder.name
+  const { name, path } = await folderAsSeen(account, folder, trx)
   const some = files.slice(0, namedMost)
-  const data = { account, folder, name, path: await folder.path(trx), files: some }
+  const data = { account, folder, name, path, files: some }
   const count = files.length === 1 ? '1 file' : `${files.length} files`
   return {
     subject: `${count} arrived in ${name}`,

@@ -1,5 +1,6 @@
 import type Account from '#app/accounts/account'
 import { restorableUntil } from '#app/files/file_deletion'
+import { foldersAsSeen } from '#app/folders/folder_as_seen'
 import FolderSubscription from '#app/folders/folder_subscription'
 import { now, type Instant } from '#app/shared/clock'
 import { isBackward, pageSize, slice, type Place } from '#app/shared/place'
@@ -41,9 +42,10 @@ export async function listDeleted(account: Account, place: Place) {
     .orderBy('files.deleted_at', direction)
     .orderBy('files.id', direction)
     .limit(pageSize + 1)
-    .select('files.*', 'folders.name as folder_name', 'folders.owner_id', 'accounts.full_name')
+    .select('files.*', 'folders.lineage', 'folders.owner_id', 'accounts.full_name')
   const page = slice(rows, place, (row) => `${row.deleted_at}.${row.id}`)
-  return { ...page, rows: page.rows.map((row) => listed(row, account)) }
+  const seen = await foldersAsSeen(account, page.rows.map(placed))
+  return { ...page, rows: page.rows.map((row) => listed(row, seen.get(row.folder_id)!.name)) }
 }
 
 /** The rule of `file.restore` for many files at once: all in what one manages, one's own in what one contributes to. */
@@ -64,11 +66,17 @@ async function within(query: DatabaseQueryBuilderContract, account: Account) {
   })
 }
 
-const listed = (row: any, account: Account): DeletedFile => ({
+const placed = ({ folder_id: id, owner_id: ownerId, lineage }: any) => ({
+  id,
+  ownerId,
+  lineageIds: lineage.split('/').filter(Boolean),
+})
+
+const listed = (row: any, folderName: string): DeletedFile => ({
   id: row.id,
   name: row.name,
   folderId: row.folder_id,
-  folderName: row.owner_id === account.id ? 'Home' : row.folder_name,
+  folderName,
   sizeBytes: row.size_bytes,
   deletedAt: row.deleted_at,
   deletedBy: row.full_name ?? 'Waybill',

@@ -24,7 +24,7 @@ export interface InboxKind {
   /** In the plural, as the filter shows it: "Offers to us". */
   label: string
   group: InboxGroup
-  /** When each began to wait, or will end, and what tells two of one instant apart: columns of the query. */
+  /** When each began to wait, or will end, and what tells two of one instant apart: expressions of the query. */
   at: string
   id: string
   /** All of an organization; neither ordered nor limited. Selects what `item` needs. */
@@ -57,16 +57,29 @@ class Inbox {
     return [...this.#kinds].map(([name, kind]) => ({ name, ...kind }))
   }
 
-  /** One page of everything that concerns the speaker's organization, the oldest first. */
+  /** One page of everything that concerns the speaker's organization, the oldest first, and how much there is of each kind. */
   async list(by: Account, wanted: Wanted) {
     await permit(by, 'workspace.open', by.organization)
-    return this.items(by.organizationId, wanted)
+    const counts = await this.counts(by.organizationId)
+    const listing = await this.#page(by.organizationId, wanted, counts)
+    return { ...listing, counts }
   }
 
   /** The same, for whom nobody needs to be asked: what waits, as a mail lists it. */
-  async items(organizationId: string, { only, place }: Wanted, trx?: Trx) {
+  async items(organizationId: string, wanted: Wanted, trx?: Trx) {
+    const counts = await this.counts(organizationId, wanted.only, trx)
+    return this.#page(organizationId, wanted, counts, trx)
+  }
+
+  /** Of a kind of which there is nothing no page is read. */
+  async #page(
+    organizationId: string,
+    { only, place }: Wanted,
+    counts: Map<string, number>,
+    trx?: Trx
+  ) {
     const pages = []
-    for (const kind of this.#chosen(only)) {
+    for (const kind of this.#chosen(only).filter(({ name }) => counts.get(name))) {
       pages.push(await page(kind, organizationId, place, trx))
     }
     const turn = isBackward(place) ? -1 : 1
@@ -115,10 +128,9 @@ async function page(
   }
   const direction = backward ? 'desc' : 'asc'
   const rows = await query
-    .orderBy(kind.at, direction)
-    .orderBy(kind.id, direction)
+    .orderByRaw(`${kind.at} ${direction}, ${kind.id} ${direction}`)
     .limit(pageSize + 1)
-    .select(`${kind.id} as id`, `${kind.at} as at`)
+    .select(db.raw(`${kind.id} as id, ${kind.at} as at`))
   return rows.map((row) => ({
     ...kind.item(row, organizationId),
     id: row.id,

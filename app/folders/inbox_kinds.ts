@@ -123,18 +123,20 @@ inbox.add('subscriptions_ending', {
   }),
 })
 
+/** As the index by which an agency's accounts are sorted by their ends has it. */
+const accountsEnd = 'coalesce(a.ends_at, 9007199254740991)'
+
 inbox.add('accounts_ending', {
   label: 'Accounts about to end',
   group: 'ending',
-  at: 'a.ends_at',
+  at: accountsEnd,
   id: 'a.id',
   rows: (client, organizationId, asOf) =>
     client
       .from('accounts as a')
       .where('a.organization_id', organizationId)
       .whereNull('a.deactivated_at')
-      .where('a.ends_at', '>', asOf)
-      .where('a.ends_at', '<=', asOf + soon)
+      .whereRaw(`${accountsEnd} > ? and ${accountsEnd} <= ?`, [asOf, asOf + soon])
       .select('a.full_name', 'a.username'),
   item: (row) => ({
     title: `The account of ${row.full_name} (${row.username}) ends`,

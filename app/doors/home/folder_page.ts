@@ -1,7 +1,7 @@
 import { headingsFor, orderOf, sameAgain, wantedFrom } from '#app/doors/home/listing'
 import { pagesOf } from '#app/doors/http/place_from'
 import { decide } from '#app/audit/decide'
-import HeldUpload from '#app/files/held_upload'
+import { listHeld } from '#app/files/held_list'
 import { listFiles } from '#app/files/file_list'
 import { findsBeginnings } from '#app/files/name_part'
 import type Folder from '#app/folders/folder'
@@ -24,10 +24,10 @@ export async function folderPage({ auth, request, view }: HttpContext, folder: F
     pages: pagesOf(listing, orderOf(wanted)),
     isBeginning: wanted.name !== undefined && findsBeginnings(wanted.name),
     isOnePage: !listing.first && !listing.last,
-    steps: await stepsTo(folder, mine),
-    below: await subfolders(folder),
+    steps: await stepsTo(account, folder, mine),
+    below: await subfolders(folder, mine),
     uploading: await decide(account, 'folder.upload', folder),
-    held: await HeldUpload.waitingFor(account),
+    held: await listHeld(account),
     listing: Object.fromEntries(new URLSearchParams(sameAgain(wanted))),
     formAddress: `/folders/${folder.id}/forms${sameAgain(wanted)}`,
   })

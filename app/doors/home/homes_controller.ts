@@ -1,5 +1,5 @@
 import { folderPage } from '#app/doors/home/folder_page'
-import HeldUpload from '#app/files/held_upload'
+import { listHeld } from '#app/files/held_list'
 import Folder from '#app/folders/folder'
 import { myFolders } from '#app/folders/my_folders'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -13,7 +13,7 @@ export default class HomesController {
     return ctx.view.render('pages/home/folders/index', {
       title: 'Home',
       mine: await myFolders(account),
-      held: await HeldUpload.waitingFor(account),
+      held: await listHeld(account),
     })
   }
 }

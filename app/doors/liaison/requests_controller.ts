@@ -13,7 +13,7 @@ export default class RequestsController {
       rows: listing.rows,
       only: wanted.only,
       kinds: inbox.kinds,
-      counts: await inbox.counts(account.organizationId),
+      counts: listing.counts,
       pages: inboxAddress(listing, wanted.only),
       notices: noticesOf(account),
     })
