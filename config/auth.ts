@@ -5,7 +5,7 @@ import type { InferAuthenticators, InferAuthEvents, Authenticators } from '@adon
 
 /** The guard keeps the id of an account session, not of an account: ending the session ends the sign-in. */
 const sessions = configProvider.create(async () => {
-  const { AccountSessionProvider } = await import('#app/accounts/account_session_provider')
+  const { AccountSessionProvider } = await import('#app/accounts/sessions/account_session_provider')
   return new AccountSessionProvider()
 })
 

@@ -1,5 +1,5 @@
 import type { Timetable } from '#app/schedule/timetable'
-import type { LastUse } from '#app/folders/last_use'
+import type { LastUse } from '#app/folders/access/last_use'
 import type { Wake } from '#app/shared/wake'
 import type { ApplicationService } from '@adonisjs/core/types'
 
@@ -10,7 +10,7 @@ export default class JobsProvider {
   constructor(protected app: ApplicationService) {}
 
   async ready() {
-    const { lastUse } = await import('#app/folders/last_use')
+    const { lastUse } = await import('#app/folders/access/last_use')
     lastUse.start()
     this.#running = [lastUse]
     const { default: env } = await import('#start/env')

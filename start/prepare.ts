@@ -11,7 +11,7 @@ export async function prepare() {
   await makeStorage()
   await migrate()
   const isDemonstration = service.isDemonstration && (await demonstrate())
-  const { hasOperator } = await import('#app/accounts/operators')
+  const { hasOperator } = await import('#app/accounts/liaisons/operators')
   return { url: service.url, isDemonstration, hasOperator: await hasOperator() }
 }
 

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import type AccountSession from '#app/accounts/account_session'
+import type AccountSession from '#app/accounts/sessions/account_session'
 import type Organization from '#app/organizations/organization'
 import { allowed, rule } from '#app/audit/decide'
 

@@ -1,4 +1,4 @@
-import Throttle from '#app/accounts/throttle'
+import Throttle from '#app/accounts/signing_in/throttle'
 import { day, hour, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 

@@ -1,9 +1,9 @@
 import type Account from '#app/accounts/account'
-import type { Problems } from '#app/accounts/new_password'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import { permit } from '#app/audit/decide'
 import Application from '#app/enrollment/application'
 import ApplicationSubscription from '#app/enrollment/application_subscription'
-import { openTree } from '#app/folders/tree'
+import { openTree } from '#app/folders/tree/tree'
 import Organization, { type Enrolment } from '#app/organizations/organization'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 

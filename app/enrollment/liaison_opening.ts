@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
-import { appoint, whoIsInTheWay, type Rank } from '#app/accounts/liaisons'
-import type { Problems } from '#app/accounts/new_password'
+import { appoint, whoIsInTheWay, type Rank } from '#app/accounts/liaisons/liaisons'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import { permit } from '#app/audit/decide'
 import { openLiaisonsAccount } from '#app/folders/account_opening'
 import Organization from '#app/organizations/organization'

@@ -1,4 +1,4 @@
-import { operators } from '#app/accounts/operators'
+import { operators } from '#app/accounts/liaisons/operators'
 import type { Actor } from '#app/audit/actor'
 import Application from '#app/enrollment/application'
 import ApplicationSubscription from '#app/enrollment/application_subscription'

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
-import { faultOf } from '#app/accounts/account_details'
-import { activeOperators } from '#app/accounts/operators'
+import { faultOf } from '#app/accounts/keeping/account_details'
+import { activeOperators } from '#app/accounts/liaisons/operators'
 import Secret from '#app/accounts/secret'
 import type { Actor } from '#app/audit/actor'
 import { record, recordRefusal } from '#app/audit/record'

@@ -11,7 +11,7 @@ import { safeNames } from '#app/files/zip/safe_names'
 import { zip, zipBytes } from '#app/files/zip/zip'
 import type Folder from '#app/folders/folder'
 import { folderAsSeen } from '#app/folders/folder_as_seen'
-import { lastUse } from '#app/folders/last_use'
+import { lastUse } from '#app/folders/access/last_use'
 import { isOlder, now, second } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 

@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import { restorableUntil } from '#app/files/file_deletion'
 import { foldersAsSeen } from '#app/folders/folder_as_seen'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { now, type Instant } from '#app/shared/clock'
 import { isBackward, pageSize, slice, type Place } from '#app/shared/place'
 import db from '@adonisjs/lucid/services/db'

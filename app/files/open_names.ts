@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { reachesAsOf } from '#app/folders/access_as_of'
+import { reachesAsOf } from '#app/folders/access/access_as_of'
 import { now } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
 

@@ -6,7 +6,7 @@ import { bytesOf, type Content } from '#app/files/content'
 import { recordDownload } from '#app/files/download_record'
 import type File from '#app/files/file'
 import type FileVersion from '#app/files/file_version'
-import { lastUse } from '#app/folders/last_use'
+import { lastUse } from '#app/folders/access/last_use'
 
 /** A file that a person may have, ready to leave: what it is, and its bytes on demand. */
 export class Parcel {

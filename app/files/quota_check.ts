@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import type { Upload } from '#app/files/receive'
 import { UploadRefused } from '#app/files/upload_refused'
-import { roomAt } from '#app/folders/quota'
+import { roomAt } from '#app/folders/tree/quota'
 import { isOlder, now, second } from '#app/shared/clock'
 
 interface Known {

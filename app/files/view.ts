@@ -14,7 +14,7 @@ import {
   viewedBytes,
   type Manner,
 } from '#app/files/views/rendition'
-import { lastUse } from '#app/folders/last_use'
+import { lastUse } from '#app/folders/access/last_use'
 import { inTransaction } from '#app/shared/transaction'
 import { errors } from '@adonisjs/lucid'
 import { Readable } from 'node:stream'

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { liaisonsIn } from '#app/accounts/liaison_list'
+import { liaisonsIn } from '#app/accounts/liaisons/liaison_list'
 import type { Actor } from '#app/audit/actor'
 import { allowed, rule, type Decision } from '#app/audit/decide'
 import type Folder from '#app/folders/folder'

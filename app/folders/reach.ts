@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
 import type Folder from '#app/folders/folder'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
 

@@ -1,6 +1,6 @@
 import { theService } from '#app/audit/actor'
 import Folder from '#app/folders/folder'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import type { Trx } from '#app/shared/transaction'
 import type { Organizations } from '#database/demonstration/organizations'
 import type { People } from '#database/demonstration/people'

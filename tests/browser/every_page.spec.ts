@@ -1,7 +1,7 @@
 import { accessByRoute } from '#app/doors/http/declared_access'
 import { deleteFile } from '#app/files/file_deletion'
 import type File from '#app/files/file'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { theCast } from '#tests/support/cast'
 import { anOperator } from '#tests/support/operators'
 import { anOffer } from '#tests/support/offers'

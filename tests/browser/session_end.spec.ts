@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import AccountSession, { absoluteLimit } from '#app/accounts/account_session'
+import AccountSession, { absoluteLimit } from '#app/accounts/sessions/account_session'
 import File from '#app/files/file'
 import { deleteFiles } from '#app/files/file_deletion'
 import { receive } from '#app/files/receive'

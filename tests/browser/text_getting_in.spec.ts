@@ -1,4 +1,4 @@
-import AccountSession, { idleLimit } from '#app/accounts/account_session'
+import AccountSession, { idleLimit } from '#app/accounts/sessions/account_session'
 import { deleteFiles } from '#app/files/file_deletion'
 import { now } from '#app/shared/clock'
 import { password, signedIn, theCast } from '#tests/support/cast'

@@ -1,7 +1,7 @@
 import File from '#app/files/file'
 import Message from '#app/messages/message'
 import { tell } from '#app/messages/tell'
-import Throttle from '#app/accounts/throttle'
+import Throttle from '#app/accounts/signing_in/throttle'
 import { hour, now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
 import { AnotherProcess } from '#tests/support/another_process'

@@ -1,4 +1,4 @@
-import SubscriptionOffer from '#app/folders/subscription_offer'
+import SubscriptionOffer from '#app/folders/offers/subscription_offer'
 import type { theCast } from '#tests/support/cast'
 
 type Cast = Awaited<ReturnType<typeof theCast>>

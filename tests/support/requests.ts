@@ -1,4 +1,4 @@
-import AccessRequest from '#app/folders/access_request'
+import AccessRequest from '#app/folders/requests/access_request'
 import type Organization from '#app/organizations/organization'
 import { v7 as uuidv7 } from 'uuid'
 

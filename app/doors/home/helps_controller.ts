@@ -1,4 +1,4 @@
-import { liaisonsOf } from '#app/accounts/liaison_list'
+import { liaisonsOf } from '#app/accounts/liaisons/liaison_list'
 import { usualTroubles } from '#app/doors/home/usual_troubles'
 import type { HttpContext } from '@adonisjs/core/http'
 

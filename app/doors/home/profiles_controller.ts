@@ -1,4 +1,4 @@
-import AccountSession from '#app/accounts/account_session'
+import AccountSession from '#app/accounts/sessions/account_session'
 import { decide } from '#app/audit/decide'
 import { now } from '#app/shared/clock'
 import type { HttpContext } from '@adonisjs/core/http'

@@ -1,4 +1,4 @@
-import AccountSession from '#app/accounts/account_session'
+import AccountSession from '#app/accounts/sessions/account_session'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** One's own sign-ins elsewhere. The one that asks is ended by signing out. */

@@ -1,5 +1,5 @@
 import service from '#config/service'
-import type { DeviceMark } from '#app/accounts/sign_in'
+import type { DeviceMark } from '#app/accounts/signing_in/sign_in'
 import type { HttpContext } from '@adonisjs/core/http'
 import { randomUUID } from 'node:crypto'
 

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import AccountSession from '#app/accounts/account_session'
+import AccountSession from '#app/accounts/sessions/account_session'
 import { pageOfForm } from '#app/doors/http/page_of_form'
 import { withoutSecrets } from '#app/doors/http/typed'
 import { minute, now, type Instant } from '#app/shared/clock'

@@ -1,6 +1,6 @@
 import { mend } from '#app/doors/http/mend'
 import { pageOfForm } from '#app/doors/http/page_of_form'
-import type { Problems } from '#app/accounts/new_password'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** The form comes back as it was filled in, with what must be mended. */

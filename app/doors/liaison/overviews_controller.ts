@@ -1,4 +1,4 @@
-import { inbox } from '#app/folders/inbox'
+import { inbox } from '#app/folders/requests/inbox'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Where a liaison begins: what waits, what is about to end, and the way to everything else. */

@@ -1,4 +1,4 @@
-import { entryOf } from '#app/accounts/liaison_list'
+import { entryOf } from '#app/accounts/liaisons/liaison_list'
 import { contactFrom, contactValidator } from '#app/doors/http/contact_validator'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'

@@ -1,4 +1,4 @@
-import { dismiss, liaisonIn } from '#app/accounts/liaisons'
+import { dismiss, liaisonIn } from '#app/accounts/liaisons/liaisons'
 import { decide } from '#app/audit/decide'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'

@@ -1,6 +1,6 @@
-import { appoint, personIn, rankInWords, type Rank } from '#app/accounts/liaisons'
+import { appoint, personIn, rankInWords, type Rank } from '#app/accounts/liaisons/liaisons'
 import { placeTaken } from '#app/enrollment/liaison_opening'
-import { liaisonsWithRanks } from '#app/accounts/organization_list'
+import { liaisonsWithRanks } from '#app/accounts/liaisons/organization_list'
 import { mend } from '#app/doors/http/mend'
 import { appointmentValidator } from '#app/doors/operations/liaison_validator'
 import Organization from '#app/organizations/organization'

@@ -1,4 +1,4 @@
-import type { Rank } from '#app/accounts/liaisons'
+import type { Rank } from '#app/accounts/liaisons/liaisons'
 import { mend } from '#app/doors/http/mend'
 import { newLiaisonValidator } from '#app/doors/operations/liaison_validator'
 import { openLiaison } from '#app/enrollment/liaison_opening'

@@ -1,5 +1,5 @@
 import { line, lineOrNothing, lines } from '#app/doors/http/fields'
-import { standings } from '#app/accounts/organization_list'
+import { standings } from '#app/accounts/liaisons/organization_list'
 import { kinds } from '#app/organizations/organization'
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 

@@ -1,4 +1,4 @@
-import { liaisonsWithRanks, listOrganizations } from '#app/accounts/organization_list'
+import { liaisonsWithRanks, listOrganizations } from '#app/accounts/liaisons/organization_list'
 import { mend } from '#app/doors/http/mend'
 import { pagesOf, placeFrom } from '#app/doors/http/place_from'
 import {
@@ -7,7 +7,7 @@ import {
   organizationValidator,
 } from '#app/doors/operations/organization_validator'
 import { enrolOrganization } from '#app/enrollment/agency_enrolment'
-import { waitingFor } from '#app/folders/unanswerable'
+import { waitingFor } from '#app/folders/requests/unanswerable'
 import Organization from '#app/organizations/organization'
 import OrganizationSuspension from '#app/organizations/organization_suspension'
 import type { HttpContext } from '@adonisjs/core/http'

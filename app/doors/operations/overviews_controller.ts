@@ -1,4 +1,4 @@
-import { organizationCounts } from '#app/accounts/organization_list'
+import { organizationCounts } from '#app/accounts/liaisons/organization_list'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Where an operator begins: what there is, and what should be looked at. */

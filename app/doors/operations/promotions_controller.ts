@@ -1,4 +1,4 @@
-import { appoint, liaisonIn } from '#app/accounts/liaisons'
+import { appoint, liaisonIn } from '#app/accounts/liaisons/liaisons'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 

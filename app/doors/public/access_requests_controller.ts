@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { tooOften } from '#app/accounts/throttle'
+import { tooOften } from '#app/accounts/signing_in/throttle'
 import { mend } from '#app/doors/http/mend'
 import { originOf } from '#app/doors/http/origin_of'
 import {
@@ -7,10 +7,10 @@ import {
   preselectedAgency,
   wishValidator,
 } from '#app/doors/public/access_request_validator'
-import { askAsAccount, askAsVisitor, asksAsAccount } from '#app/folders/access_asking'
-import AccessRequest from '#app/folders/access_request'
-import { lapseAfter } from '#app/folders/reminding'
-import { isUnanswerable } from '#app/folders/unanswerable'
+import { askAsAccount, askAsVisitor, asksAsAccount } from '#app/folders/requests/access_asking'
+import AccessRequest from '#app/folders/requests/access_request'
+import { lapseAfter } from '#app/folders/requests/reminding'
+import { isUnanswerable } from '#app/folders/requests/unanswerable'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 

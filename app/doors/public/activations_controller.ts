@@ -1,5 +1,5 @@
-import { accountForActivation, activate, askForActivation } from '#app/accounts/activation'
-import { rulesOf } from '#app/accounts/password_policy'
+import { accountForActivation, activate, askForActivation } from '#app/accounts/passwords/activation'
+import { rulesOf } from '#app/accounts/passwords/password_policy'
 import { leaveDeviceMark } from '#app/doors/http/device_mark'
 import { endBrowserSession } from '#app/doors/http/let_in'
 import { originOf } from '#app/doors/http/origin_of'

@@ -1,4 +1,4 @@
-import { agenciesFor } from '#app/accounts/liaison_list'
+import { agenciesFor } from '#app/accounts/liaisons/liaison_list'
 import { searchValidator } from '#app/doors/public/search_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,5 +1,5 @@
-import { accountForReset, askForReset, resetPassword } from '#app/accounts/password_reset'
-import { rulesOf } from '#app/accounts/password_policy'
+import { accountForReset, askForReset, resetPassword } from '#app/accounts/passwords/password_reset'
+import { rulesOf } from '#app/accounts/passwords/password_policy'
 import { leaveDeviceMark } from '#app/doors/http/device_mark'
 import { endBrowserSession } from '#app/doors/http/let_in'
 import { originOf } from '#app/doors/http/origin_of'

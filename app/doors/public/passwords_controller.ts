@@ -1,5 +1,5 @@
-import { changePassword } from '#app/accounts/password_change'
-import { rulesOf } from '#app/accounts/password_policy'
+import { changePassword } from '#app/accounts/passwords/password_change'
+import { rulesOf } from '#app/accounts/passwords/password_policy'
 import { decide } from '#app/audit/decide'
 import { endBrowserSession } from '#app/doors/http/let_in'
 import { passwordChangeValidator } from '#app/doors/public/password_validator'

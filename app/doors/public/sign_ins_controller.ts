@@ -1,4 +1,4 @@
-import { signIn } from '#app/accounts/sign_in'
+import { signIn } from '#app/accounts/signing_in/sign_in'
 import { deviceMark } from '#app/doors/http/device_mark'
 import { letIn } from '#app/doors/http/let_in'
 import { originOf } from '#app/doors/http/origin_of'

@@ -1,7 +1,7 @@
 import { aVisitor } from '#app/audit/actor'
 import { originOf } from '#app/doors/http/origin_of'
 import { linkIsGone } from '#app/doors/public/access_requests_controller'
-import AccessRequest from '#app/folders/access_request'
+import AccessRequest from '#app/folders/requests/access_request'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Whoever holds the mailed link takes the request back; opening the page alone does nothing. */

@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import type { Problems } from '#app/accounts/new_password'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import type { Actor, Subject } from '#app/audit/actor'
 import { conceal } from '#app/audit/conceal'
 import { permit } from '#app/audit/decide'

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import Departure from '#app/folders/departures/departure'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { mail } from '#app/messages/mail'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'

@@ -3,7 +3,7 @@ import type { Actor } from '#app/audit/actor'
 import { record } from '#app/audit/record'
 import { shownName, type Belongings } from '#app/folders/departures/belongings'
 import type { Line } from '#app/folders/departures/departure_item'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import type { Instant } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
 

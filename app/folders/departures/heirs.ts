@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import type { Problems } from '#app/accounts/new_password'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import { sponsoredBy } from '#app/folders/departures/belongings'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'

@@ -1,6 +1,6 @@
-import { accountReactivated } from '#app/accounts/account_reactivated'
+import { accountReactivated } from '#app/accounts/keeping/account_reactivated'
 import Folder from '#app/folders/folder'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 
 /** Whoever comes back has the home folder to themselves again: whom it was handed over to sees nothing of it any more. */
 accountReactivated.hear('handed over homes', async ({ account, by }, trx) => {

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
-import { speakersFor } from '#app/accounts/liaison_list'
-import { activeOperators } from '#app/accounts/operators'
+import { speakersFor } from '#app/accounts/liaisons/liaison_list'
+import { activeOperators } from '#app/accounts/liaisons/operators'
 import { theService, type Actor } from '#app/audit/actor'
 import type Departure from '#app/folders/departures/departure'
 import type { Line } from '#app/folders/departures/departure_item'

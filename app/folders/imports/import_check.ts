@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import { hasDirectory } from '#app/accounts/credential_sources'
+import { hasDirectory } from '#app/accounts/signing_in/credential_sources'
 import type { NewPerson } from '#app/folders/account_opening'
 import Folder from '#app/folders/folder'
 import { readRow, type Reading } from '#app/folders/imports/import_row'

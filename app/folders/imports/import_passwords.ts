@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { asFirstPassword, drawnFrom } from '#app/accounts/first_password'
+import { asFirstPassword, drawnFrom } from '#app/accounts/passwords/first_password'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import type { FirstPassword } from '#app/folders/account_opening'

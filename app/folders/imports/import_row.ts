@@ -1,5 +1,5 @@
-import { faultsIn } from '#app/accounts/account_details'
-import type { Problems } from '#app/accounts/new_password'
+import { faultsIn } from '#app/accounts/keeping/account_details'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import type { NewPerson } from '#app/folders/account_opening'
 import { dayForms, endOfWritten } from '#app/folders/imports/import_day'
 import type { Row } from '#app/folders/imports/import_text'

@@ -1,7 +1,7 @@
 import Account from '#app/accounts/account'
 import { decide } from '#app/audit/decide'
 import AuditEntry from '#app/audit/audit_entry'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import type AccountImport from '#app/folders/imports/account_import'
 import ImportedAccount from '#app/folders/imports/imported_account'
 import { now } from '#app/shared/clock'

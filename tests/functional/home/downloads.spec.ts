@@ -1,6 +1,6 @@
 import AuditEntry from '#app/audit/audit_entry'
 import FileVersion from '#app/files/file_version'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { theService } from '#app/audit/actor'
 import { blobStore } from '#app/files/blobs/current_store'
 import service from '#config/service'

@@ -1,6 +1,6 @@
 import { theService } from '#app/audit/actor'
 import Folder from '#app/folders/folder'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile, someFiles } from '#tests/support/files'

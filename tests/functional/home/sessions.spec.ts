@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import AccountSession, { absoluteLimit, idleLimit } from '#app/accounts/account_session'
+import AccountSession, { absoluteLimit, idleLimit } from '#app/accounts/sessions/account_session'
 import AuditEntry from '#app/audit/audit_entry'
 import { minute, now } from '#app/shared/clock'
 import { password, signedIn, theCast } from '#tests/support/cast'

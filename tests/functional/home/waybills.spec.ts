@@ -1,7 +1,7 @@
 import { theService } from '#app/audit/actor'
 import AuditEntry from '#app/audit/audit_entry'
 import File from '#app/files/file'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile, sent } from '#tests/support/files'

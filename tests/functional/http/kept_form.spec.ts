@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import AccountSession, { idleLimit } from '#app/accounts/account_session'
+import AccountSession, { idleLimit } from '#app/accounts/sessions/account_session'
 import { cleanUp } from '#app/accounts/clean_up'
 import { keptFor, mostSigns } from '#app/doors/http/kept_form'
 import { deleteFiles } from '#app/files/file_deletion'

@@ -1,4 +1,4 @@
-import AccountSession from '#app/accounts/account_session'
+import AccountSession from '#app/accounts/sessions/account_session'
 import AuditEntry from '#app/audit/audit_entry'
 import { signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'

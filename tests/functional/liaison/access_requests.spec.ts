@@ -1,7 +1,7 @@
 import Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import AuditEntry from '#app/audit/audit_entry'
-import AccessRequest from '#app/folders/access_request'
+import AccessRequest from '#app/folders/requests/access_request'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'
 import { day, now } from '#app/shared/clock'

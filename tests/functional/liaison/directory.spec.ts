@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import Directory from '#app/accounts/directories/directory'
 import type { Finding } from '#app/accounts/directories/directory_test'
-import Throttle from '#app/accounts/throttle'
+import Throttle from '#app/accounts/signing_in/throttle'
 import AuditEntry from '#app/audit/audit_entry'
 import { deliverDue } from '#app/messages/deliver'
 import Message from '#app/messages/message'

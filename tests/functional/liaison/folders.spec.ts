@@ -2,7 +2,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import { theService } from '#app/audit/actor'
 import { describe } from '#app/audit/describe'
 import Folder from '#app/folders/folder'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
@@ -57,7 +57,7 @@ test.group('The liaison’s folders', (group) => {
 
   test('a long level and a long search have pages', async ({ assert }) => {
     const { lena: by, srr } = await theCast()
-    const { makeHierarchy } = await import('#app/folders/hierarchy_making')
+    const { makeHierarchy } = await import('#app/folders/tree/hierarchy_making')
     const names = Array.from({ length: 120 }, (_, at) => `Case ${String(at).padStart(3, '0')}`)
     await makeHierarchy(by, srr, names.join('\n'))
     const lena = await PlainBrowser.signIn('lena')
@@ -140,7 +140,7 @@ test.group('The liaison’s folders', (group) => {
 
   test('only its capitals can change, too', async ({ assert }) => {
     const { incoming, lena: by } = await theCast()
-    const { renameFolder } = await import('#app/folders/folder_renaming')
+    const { renameFolder } = await import('#app/folders/tree/folder_renaming')
     assert.equal(await renameFolder(by, incoming, 'INCOMING'), 'renamed')
     await incoming.refresh()
     assert.equal(incoming.name, 'INCOMING')

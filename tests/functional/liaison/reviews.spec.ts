@@ -1,15 +1,15 @@
-import AccessReview from '#app/folders/access_review'
-import AccessReviewItem from '#app/folders/access_review_item'
+import AccessReview from '#app/folders/reviews/access_review'
+import AccessReviewItem from '#app/folders/reviews/access_review_item'
 import {
   closeDueReviews,
   quarterBegunAt,
   remindOfReviews,
   startQuarterlyReviews,
-} from '#app/folders/access_review_clock'
-import AccountDeactivation from '#app/accounts/account_deactivation'
+} from '#app/folders/reviews/access_review_clock'
+import AccountDeactivation from '#app/accounts/keeping/account_deactivation'
 import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import Message from '#app/messages/message'
 import { deliverDue } from '#app/messages/deliver'
 import { day, now } from '#app/shared/clock'

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
-import AccountSession from '#app/accounts/account_session'
+import AccountSession from '#app/accounts/sessions/account_session'
 import AuditEntry from '#app/audit/audit_entry'
 import Folder from '#app/folders/folder'
 import Message from '#app/messages/message'

@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import { matches } from '#app/accounts/password_hash'
+import { matches } from '#app/accounts/passwords/password_hash'
 import Secret from '#app/accounts/secret'
 import AuditEntry from '#app/audit/audit_entry'
 import { openAccount } from '#app/folders/account_opening'

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
-import AccountSession from '#app/accounts/account_session'
-import { matches } from '#app/accounts/password_hash'
+import AccountSession from '#app/accounts/sessions/account_session'
+import { matches } from '#app/accounts/passwords/password_hash'
 import Secret from '#app/accounts/secret'
 import AuditEntry from '#app/audit/audit_entry'
 import { deliverDue } from '#app/messages/deliver'

@@ -1,5 +1,5 @@
-import AccountSession from '#app/accounts/account_session'
-import { hashed } from '#app/accounts/password_hash'
+import AccountSession from '#app/accounts/sessions/account_session'
+import { hashed } from '#app/accounts/passwords/password_hash'
 import AuditEntry from '#app/audit/audit_entry'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { hashed } from '#app/accounts/password_hash'
+import { hashed } from '#app/accounts/passwords/password_hash'
 import { now } from '#app/shared/clock'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'

@@ -1,5 +1,5 @@
-import AccessReview from '#app/folders/access_review'
-import AccessReviewItem from '#app/folders/access_review_item'
+import AccessReview from '#app/folders/reviews/access_review'
+import AccessReviewItem from '#app/folders/reviews/access_review_item'
 import type { Cast, Lines } from '#tests/support/grid/line'
 
 const liaisonOnly = 'liaison.only'

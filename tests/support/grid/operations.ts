@@ -1,4 +1,4 @@
-import AccessRequest from '#app/folders/access_request'
+import AccessRequest from '#app/folders/requests/access_request'
 import { now } from '#app/shared/clock'
 import type { Cast, Lines } from '#tests/support/grid/line'
 

@@ -1,6 +1,6 @@
 import { theService } from '#app/audit/actor'
-import FolderSubscription from '#app/folders/folder_subscription'
-import SubscriptionOffer from '#app/folders/subscription_offer'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
+import SubscriptionOffer from '#app/folders/offers/subscription_offer'
 import Organization from '#app/organizations/organization'
 import { day, now } from '#app/shared/clock'
 import type { Cast, Lines } from '#tests/support/grid/line'

@@ -1,4 +1,4 @@
-import FolderDeletion, { deleteFolder } from '#app/folders/folder_deletion'
+import FolderDeletion, { deleteFolder } from '#app/folders/tree/folder_deletion'
 import type { Lines } from '#tests/support/grid/line'
 
 /** Who keeps the folder tree of DOL: her liaison, and nobody else. */

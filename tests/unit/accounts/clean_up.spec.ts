@@ -1,4 +1,4 @@
-import AccountSession from '#app/accounts/account_session'
+import AccountSession from '#app/accounts/sessions/account_session'
 import { cleanUp } from '#app/accounts/clean_up'
 import { day, hour, minute, now } from '#app/shared/clock'
 import { signedIn, theCast } from '#tests/support/cast'

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
-import AccountDeactivation from '#app/accounts/account_deactivation'
-import AccountSession from '#app/accounts/account_session'
+import AccountDeactivation from '#app/accounts/keeping/account_deactivation'
+import AccountSession from '#app/accounts/sessions/account_session'
 import AuditEntry from '#app/audit/audit_entry'
 import { now, day } from '#app/shared/clock'
 import { person, signedIn, theCast } from '#tests/support/cast'

@@ -1,4 +1,4 @@
-import { brokenRules } from '#app/accounts/password_policy'
+import { brokenRules } from '#app/accounts/passwords/password_policy'
 import { test } from '@japa/runner'
 
 const ada = { username: 'dol.ada', organization: { passwordProfile: 'guide' } }

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import { missingFor } from '#app/accounts/admission'
-import { matches } from '#app/accounts/password_hash'
+import { matches } from '#app/accounts/passwords/password_hash'
 import AuditEntry from '#app/audit/audit_entry'
 import { blobStore } from '#app/files/blobs/current_store'
 import File from '#app/files/file'

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import { missingFor } from '#app/accounts/admission'
-import { hasOperator } from '#app/accounts/operators'
+import { hasOperator } from '#app/accounts/liaisons/operators'
 import Secret from '#app/accounts/secret'
 import { atTheTerminal } from '#app/audit/actor'
 import AuditEntry from '#app/audit/audit_entry'

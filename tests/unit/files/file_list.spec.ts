@@ -1,4 +1,4 @@
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { theService } from '#app/audit/actor'
 import { listFiles, sorts, type Wanted } from '#app/files/file_list'
 import { theCast } from '#tests/support/cast'

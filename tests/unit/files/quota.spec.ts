@@ -4,7 +4,7 @@ import { restoreFile } from '#app/files/file_restoration'
 import { receive } from '#app/files/receive'
 import { restoreVersion } from '#app/files/version_restoration'
 import Folder from '#app/folders/folder'
-import { deleteFolder } from '#app/folders/folder_deletion'
+import { deleteFolder } from '#app/folders/tree/folder_deletion'
 import { day, now } from '#app/shared/clock'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
@@ -90,7 +90,8 @@ test.group('A quota', (group) => {
     const other = await Folder.make(lena, { name: 'Other', organizationId: dol.id, parent: srr })
     await send(cast, 'a.txt', 8)
     await deleteFolder(lena, cast.incoming)
-    const { default: FolderSubscription } = await import('#app/folders/folder_subscription')
+    const { default: FolderSubscription } =
+      await import('#app/folders/subscriptions/folder_subscription')
     await FolderSubscription.start(lena, other, ada, 'contributor')
     await received(other, ada, 'b.txt', Buffer.alloc(10))
     assert.lengthOf(await File.all(), 2)

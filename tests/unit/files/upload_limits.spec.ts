@@ -1,5 +1,5 @@
 import FileVersion from '#app/files/file_version'
-import FolderSubscription from '#app/folders/folder_subscription'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { receive, type Upload } from '#app/files/receive'
 import { UploadRefused } from '#app/files/upload_refused'
 import { uploadsAtOnce } from '#app/files/upload_limits'

@@ -1,4 +1,4 @@
-import { reachesAsOf } from '#app/folders/access_as_of'
+import { reachesAsOf } from '#app/folders/access/access_as_of'
 import { day, now, type Instant } from '#app/shared/clock'
 import { AccessWorld, type Answer } from '#tests/support/access_world'
 import { undone } from '#tests/support/database'

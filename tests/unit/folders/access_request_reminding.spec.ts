@@ -1,8 +1,8 @@
-import Throttle from '#app/accounts/throttle'
+import Throttle from '#app/accounts/signing_in/throttle'
 import AuditEntry from '#app/audit/audit_entry'
 import { theService } from '#app/audit/actor'
-import AccessRequest from '#app/folders/access_request'
-import { remindOfRequests } from '#app/folders/access_request_reminding'
+import AccessRequest from '#app/folders/requests/access_request'
+import { remindOfRequests } from '#app/folders/requests/access_request_reminding'
 import Message from '#app/messages/message'
 import { day, hour, minute, now } from '#app/shared/clock'
 import { person, theCast } from '#tests/support/cast'
@@ -84,7 +84,7 @@ test.group('Requests that nobody answers', (group) => {
     assert,
   }) => {
     const { luis, dol } = await waiting()
-    const { askAsVisitor } = await import('#app/folders/access_asking')
+    const { askAsVisitor } = await import('#app/folders/requests/access_asking')
     const tom = { organizationId: dol.id, fullName: 'Tom Tall', email: 'tom@example.org' }
     const origin = { address: '192.0.2.1', requestId: 'test' }
     const ask = (email: string) => askAsVisitor({ ...tom, email }, { purpose: 'SRR' }, origin)
@@ -106,7 +106,7 @@ test.group('Requests that nobody answers', (group) => {
     const { dol, luis, lena } = await waiting()
     await anOperator()
     await luis.related('grants').query().delete()
-    const { askAsAccount } = await import('#app/folders/access_asking')
+    const { askAsAccount } = await import('#app/folders/requests/access_asking')
     lena.origin = { address: '192.0.2.1', requestId: 'test' }
     await askAsAccount(lena, { purpose: 'SRR' })
     assert.include(await told(), 'nobody_answers olive@example.gov')

@@ -1,6 +1,6 @@
 import Account from '#app/accounts/account'
 import AuditEntry from '#app/audit/audit_entry'
-import { signIn } from '#app/accounts/sign_in'
+import { signIn } from '#app/accounts/signing_in/sign_in'
 import Folder from '#app/folders/folder'
 import { openAccount, type NewPerson } from '#app/folders/account_opening'
 import Message from '#app/messages/message'

@@ -1,4 +1,4 @@
-import { composed, faultOfFolderName } from '#app/folders/folder_name'
+import { composed, faultOfFolderName } from '#app/folders/tree/folder_name'
 import { test } from '@japa/runner'
 
 test.group('Folder names', () => {

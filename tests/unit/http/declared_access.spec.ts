@@ -67,16 +67,18 @@ test.group('What is not declared', (group) => {
     assert,
   }) => {
     assert.deepEqual(await sourcesWith(/services\/hash'|\.verify\(/), [
-      'app/accounts/password_hash.ts',
+      'app/accounts/passwords/password_hash.ts',
       'app/doors/http/form_token.ts',
     ])
-    assert.deepEqual(await sourcesWith(/AccountSession\.begin\(/), ['app/accounts/sign_in.ts'])
+    assert.deepEqual(await sourcesWith(/AccountSession\.begin\(/), [
+      'app/accounts/signing_in/sign_in.ts',
+    ])
     assert.deepEqual(await sourcesWith(/checkCredentials\(/), [
-      'app/accounts/credentials.ts',
-      'app/accounts/sign_in.ts',
+      'app/accounts/signing_in/credentials.ts',
+      'app/accounts/signing_in/sign_in.ts',
     ])
     assert.deepEqual(await sourcesWith(/related\('grants'\)\.create|AccountRole\.create/), [
-      'app/accounts/liaisons.ts',
+      'app/accounts/liaisons/liaisons.ts',
       'app/enrollment/operator_opening.ts',
     ])
   })

@@ -1,10 +1,13 @@
 import { theService } from '#app/audit/actor'
-import FolderSubscription from '#app/folders/folder_subscription'
-import { acceptByOpening } from '#app/folders/offer_answering'
-import { subscribe, type Wish } from '#app/folders/subscribing'
-import { changeSubscription } from '#app/folders/subscription_change'
-import { endSubscription, restartSubscription } from '#app/folders/subscription_ending'
-import SubscriptionOffer from '#app/folders/subscription_offer'
+import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
+import { acceptByOpening } from '#app/folders/offers/offer_answering'
+import { subscribe, type Wish } from '#app/folders/subscriptions/subscribing'
+import { changeSubscription } from '#app/folders/subscriptions/subscription_change'
+import {
+  endSubscription,
+  restartSubscription,
+} from '#app/folders/subscriptions/subscription_ending'
+import SubscriptionOffer from '#app/folders/offers/subscription_offer'
 import Account from '#app/accounts/account'
 import Message from '#app/messages/message'
 import { theCast } from '#tests/support/cast'

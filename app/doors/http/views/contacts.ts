@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { liaisonsOf } from '#app/accounts/liaison_list'
+import { liaisonsOf } from '#app/accounts/liaisons/liaison_list'
 import { minute, now } from '#app/shared/clock'
 
 type Liaisons = Awaited<ReturnType<typeof liaisonsOf>>

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { inbox } from '#app/folders/inbox'
+import { inbox } from '#app/folders/requests/inbox'
 import { now, second, type Instant } from '#app/shared/clock'
 
 const keptFor = 5 * second
