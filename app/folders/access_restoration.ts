@@ -2,6 +2,7 @@ import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
 import AccessReviewItem from '#app/folders/access_review_item'
+import { recordForPerson } from '#app/folders/consent_trail'
 import FolderSubscription from '#app/folders/folder_subscription'
 import { tellOfAccess } from '#app/folders/access_review_notices'
 import { now } from '#app/shared/clock'
@@ -23,7 +24,8 @@ export function restoreAccess(by: Account, item: AccessReviewItem) {
     const { folder, account, level, shownAs, purpose, agreementNumber, expiresAt } =
       await former.withBothSides(trx)
     const terms = { level, shownAs, purpose, agreementNumber, expiresAt, replacesId: former.id }
-    await FolderSubscription.start(by, folder, account, terms, trx)
+    const again = await FolderSubscription.start(by, folder, account, terms, trx)
+    await recordForPerson('consent.restored', by, again, trx)
     const details = { account: account.actorName, accountId: account.id, reviewId: item.reviewId }
     await record('access_review.restored', { actor: by, subject: folder, details }, trx)
     await tellOfAccess('access_restored', item, trx)

@@ -1,5 +1,6 @@
 import { accountDeactivated } from '#app/accounts/account_deactivated'
 import type { Actor } from '#app/audit/actor'
+import { recordForPerson } from '#app/folders/consent_trail'
 import FolderSubscription, { type SubscriptionEnd } from '#app/folders/folder_subscription'
 import { subscriptionEnded } from '#app/folders/subscription_ended'
 import SubscriptionOffer from '#app/folders/subscription_offer'
@@ -22,6 +23,11 @@ subscriptionEnded.hear('offers', async ({ subscription, by }, trx) => {
     .where('replacesId', subscription.id)
     .preload('folder')
   for (const offer of await offers) await offer.lapse(by, because, trx)
+})
+
+/** What takes the place of another is told of by what takes it. */
+subscriptionEnded.hear('trail', async ({ subscription, by, because }, trx) => {
+  if (because !== 'changed') await recordForPerson('consent.ended', by, subscription, trx)
 })
 
 organizationSuspended.hear('offers', async ({ organization, by }, trx) => {

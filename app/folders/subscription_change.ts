@@ -1,6 +1,7 @@
 import type Account from '#app/accounts/account'
 import { tellLiaisons } from '#app/accounts/liaison_notices'
 import { permit } from '#app/audit/decide'
+import { recordForPerson } from '#app/folders/consent_trail'
 import FolderSubscription from '#app/folders/folder_subscription'
 import { offerEach } from '#app/folders/offering'
 import { strength } from '#app/folders/reach'
@@ -63,6 +64,7 @@ async function replace(by: Account, present: FolderSubscription, terms: AskedTer
   const payload = { subscriptionId: next.id }
   await tell(account, 'subscription_changed', payload, trx)
   if (isAcross) {
+    await recordForPerson('consent.changed', by, next, trx)
     await tellLiaisons(account.organizationId, 'subscription_changed_across', payload, trx)
   }
   return next
