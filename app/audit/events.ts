@@ -66,6 +66,15 @@ export const events = {
   'offer.withdrawn': '{actor} withdrew the offer of {subject}: {because}',
   'offer.lapsed': 'The offer of {subject} lapsed: {because}',
   'offer.reminded': '{actor} reminded {organization} of the offer of {subject}',
+  'consent.asked': '{actor} of {organization} offered {named} access to {folder}',
+  'consent.given': '{actor} agreed that {subject} has access to {folder} of {organization}',
+  'consent.declined':
+    '{actor} declined that {named} gets access to {folder} of {organization}: {because}',
+  'consent.lapsed': 'The offer of {folder} of {organization} to {named} waits no longer: {because}',
+  'consent.changed':
+    '{actor} changed the access of {subject} to {folder} of {organization}: {level} from now on',
+  'consent.restored': '{actor} restored the access of {subject} to {folder} of {organization}',
+  'consent.ended': '{actor} ended the access of {subject} to {folder} of {organization}',
   'access_review.started': '{actor} started {subject}',
   'access_review.kept': '{actor} confirmed the access of {account} to {subject}',
   'access_review.suspended': 'Nobody confirmed the access of {account} to {subject} in time',

@@ -11,7 +11,10 @@ const groups = {
     of: ['account', 'operator', 'liaison', 'account_import', 'departure'],
   },
   folders: { label: 'Folders', of: ['folder', 'folder_template'] },
-  access: { label: 'Access', of: ['subscription', 'offer', 'access_request', 'access_review'] },
+  access: {
+    label: 'Access',
+    of: ['subscription', 'offer', 'consent', 'access_request', 'access_review'],
+  },
   organization: {
     label: 'Organization',
     of: ['organization', 'directory', 'terms', 'application'],

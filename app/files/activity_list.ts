@@ -76,9 +76,11 @@ function subjectOf({ subjectType, subjectId, subjectName }: Entry, files: Map<st
   return file.name === null ? `a file (${file.code})` : subjectName
 }
 
-/** Whom nobody agreed to let in stays unknown, also when they tried. */
-const nameOf = ({ actorId, actorName }: Entry, actors: Map<string, ActorTold>) =>
-  actorId && actors.get(actorId) === 'stranger' ? 'Somebody of another organization' : actorName
+/** Whom nobody agreed to let in stays unknown, also when they tried; who shares, or ends what was shared, says so by name. */
+const nameOf = ({ event, actorId, actorName }: Entry, actors: Map<string, ActorTold>) =>
+  actorId && !event.startsWith('consent.') && actors.get(actorId) === 'stranger'
+    ? 'Somebody of another organization'
+    : actorName
 
 /** Of who belongs here, and of who tried to sign in as one of them. */
 const hasOwnAddress = ({ actorId, event, subjectType }: Entry, actors: Map<string, ActorTold>) =>

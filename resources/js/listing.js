@@ -71,7 +71,7 @@ export function selectAll() {
 
 /** The filter of a list answers while it is typed, by the same address that its button opens. */
 export function filterAsYouType() {
-  for (const form of document.querySelectorAll('form.filter')) {
+  for (const form of document.querySelectorAll('form.find-as-typed')) {
     let pause
     form.addEventListener('input', () => {
       clearTimeout(pause)

@@ -3,6 +3,7 @@ import type { Actor, Subject } from '#app/audit/actor'
 import { conceal } from '#app/audit/conceal'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
+import { recordForAsked, recordForPerson } from '#app/folders/subscriptions/consent_trail'
 import Folder from '#app/folders/folder'
 import FolderSubscription, {
   type SubscriptionTerms,
@@ -116,6 +117,7 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
       await offer.useTransaction(trx).save()
       const details = { organization: askedOrganization.name, named: offered.named }
       await record('offer.made', { actor: by, subject: offer, details }, trx)
+      if (!offer.isSignedBySponsor) await recordForAsked('consent.asked', by, offer, trx)
       return offer
     }, outer)
   }
@@ -150,6 +152,7 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
         .where('id', this.id)
         .update({ subscriptionId: subscription.id })
       await record('offer.accepted', { actor: by, subject: this }, trx)
+      await recordForPerson('consent.given', by, subscription, trx)
       await tell(account, 'subscription_started', { subscriptionId: subscription.id }, trx)
       if (by.id !== offerer.id) await this.#answer('offer_accepted', trx)
       return subscription
@@ -168,6 +171,7 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
   async lapse(by: Actor, because: string, trx: Trx) {
     if (!(await this.#decideOnce('lapsed', by, { because }, trx))) return false
     await record('offer.lapsed', { actor: by, subject: this, details: { because } }, trx)
+    await recordForAsked('consent.lapsed', by, this, trx)
     await this.#answer('offer_lapsed', trx)
     return true
   }
@@ -179,6 +183,8 @@ export default class SubscriptionOffer extends SubscriptionOfferSchema implement
       await permit(by, action, this, trx)
       if (!(await this.#decideOnce(status, by, { because }, trx))) return false
       await record(`offer.${status}`, { actor: by, subject: this, details: { because } }, trx)
+      const forAsked = status === 'declined' ? 'consent.declined' : 'consent.lapsed'
+      await recordForAsked(forAsked, by, this, trx)
       if (status === 'declined') await this.#answer('offer_declined', trx)
       return true
     }, outer)

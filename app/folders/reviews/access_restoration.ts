@@ -4,6 +4,7 @@ import { record } from '#app/audit/record'
 import AccessReviewItem from '#app/folders/reviews/access_review_item'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { tellOfAccess } from '#app/folders/reviews/access_review_notices'
+import { recordForPerson } from '#app/folders/subscriptions/consent_trail'
 import { now } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
@@ -23,7 +24,8 @@ export function restoreAccess(by: Account, item: AccessReviewItem) {
     const { folder, account, level, shownAs, purpose, agreementNumber, expiresAt } =
       await former.withBothSides(trx)
     const terms = { level, shownAs, purpose, agreementNumber, expiresAt, replacesId: former.id }
-    await FolderSubscription.start(by, folder, account, terms, trx)
+    const again = await FolderSubscription.start(by, folder, account, terms, trx)
+    await recordForPerson('consent.restored', by, again, trx)
     const details = { account: account.actorName, accountId: account.id, reviewId: item.reviewId }
     await record('access_review.restored', { actor: by, subject: folder, details }, trx)
     await tellOfAccess('access_restored', item, trx)

@@ -5,6 +5,7 @@ import FolderSubscription, {
 } from '#app/folders/subscriptions/folder_subscription'
 import { subscriptionEnded } from '#app/folders/subscriptions/subscription_ended'
 import SubscriptionOffer from '#app/folders/offers/subscription_offer'
+import { recordForPerson } from '#app/folders/subscriptions/consent_trail'
 import { organizationSuspended } from '#app/organizations/organization_suspended'
 import type { Trx } from '#app/shared/transaction'
 
@@ -24,6 +25,11 @@ subscriptionEnded.hear('offers', async ({ subscription, by }, trx) => {
     .where('replacesId', subscription.id)
     .preload('folder')
   for (const offer of await offers) await offer.lapse(by, because, trx)
+})
+
+/** What takes the place of another is told of by what takes it. */
+subscriptionEnded.hear('trail', async ({ subscription, by, because }, trx) => {
+  if (because !== 'changed') await recordForPerson('consent.ended', by, subscription, trx)
 })
 
 organizationSuspended.hear('offers', async ({ organization, by }, trx) => {

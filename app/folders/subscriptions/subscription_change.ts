@@ -3,6 +3,7 @@ import { tellLiaisons } from '#app/accounts/liaisons/liaison_notices'
 import { permit } from '#app/audit/decide'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { offerEach } from '#app/folders/offers/offering'
+import { recordForPerson } from '#app/folders/subscriptions/consent_trail'
 import { strength } from '#app/folders/reach'
 import SubscriptionOffer from '#app/folders/offers/subscription_offer'
 import { lockFolder } from '#app/folders/tally'
@@ -63,6 +64,7 @@ async function replace(by: Account, present: FolderSubscription, terms: AskedTer
   const payload = { subscriptionId: next.id }
   await tell(account, 'subscription_changed', payload, trx)
   if (isAcross) {
+    await recordForPerson('consent.changed', by, next, trx)
     await tellLiaisons(account.organizationId, 'subscription_changed_across', payload, trx)
   }
   return next
