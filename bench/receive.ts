@@ -77,7 +77,7 @@ await app.start(() => {})
 const { default: testUtils } = await import('@adonisjs/core/services/test_utils')
 await testUtils.db().migrate()
 const { theCast } = await import('#tests/support/cast')
-const { receive } = await import('#app/files/receive')
+const { receive } = await import('#app/files/receiving/receive')
 const { ada, adasHome } = await theCast()
 let names = 0
 const one = (length: number) =>

@@ -22,7 +22,7 @@ export default defineConfig({
   store: 'bag',
   stores: {
     bag: configProvider.create(async () => {
-      const { SessionBagStore } = await import('#app/doors/http/session_bag_store')
+      const { SessionBagStore } = await import('#app/doors/http/forms/session_bag_store')
       return (ctx) =>
         app.inTest && ctx.request.header('x-test-client') ? testBags : new SessionBagStore(ctx)
     }),

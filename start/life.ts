@@ -1,4 +1,4 @@
-import { patience, WebServer } from '#app/doors/http/web_server'
+import { patience, WebServer } from '#app/doors/http/serving/web_server'
 import { second } from '#app/shared/clock'
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
@@ -6,7 +6,7 @@ import server from '@adonisjs/core/services/server'
 import type { RequestListener } from 'node:http'
 import net from 'node:net'
 
-/** How long it waits for whom is in one place: app/doors/http/web_server.ts. */
+/** How long it waits for whom is in one place: app/doors/http/serving/web_server.ts. */
 export const webServer = (listener: RequestListener) => new WebServer(listener)
 
 /**

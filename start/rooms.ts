@@ -32,8 +32,8 @@ import '#app/folders/subscriptions/subscription_mail'
 import '#app/folders/requests/unanswerable_mail'
 import '#app/folders/subscriptions/subscription_policy'
 import '#app/folders/tree/tree_policy'
-import '#app/files/arrival_mail'
+import '#app/files/activity/arrival_mail'
 import '#app/files/file_policy'
-import '#app/files/insight_policy'
+import '#app/files/activity/insight_policy'
 
 assertGatesAreKept()

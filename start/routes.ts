@@ -1,7 +1,7 @@
 import { access } from '#start/kernel'
 import { errors } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
-import { assertAccessIsDeclared } from '#app/doors/http/declared_access'
+import { assertAccessIsDeclared } from '#app/doors/http/access/declared_access'
 
 router.where('id', router.matchers.uuid())
 router.where('folder_id', router.matchers.uuid())

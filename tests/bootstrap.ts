@@ -1,4 +1,4 @@
-import { WebServer } from '#app/doors/http/web_server'
+import { WebServer } from '#app/doors/http/serving/web_server'
 import { browsing, skipWithoutBrowser } from '#tests/support/browsing'
 import { closing } from '#tests/support/closing_line'
 import { authApiClient } from '@adonisjs/auth/plugins/api_client'

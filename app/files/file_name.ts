@@ -1,4 +1,4 @@
-import { UploadRefused } from '#app/files/upload_refused'
+import { UploadRefused } from '#app/files/receiving/upload_refused'
 import { faultOf } from '#app/shared/names'
 
 /**

@@ -1,5 +1,5 @@
 import Account from '#app/accounts/account'
-import { receive } from '#app/files/receive'
+import { receive } from '#app/files/receiving/receive'
 import Folder from '#app/folders/folder'
 import { archive, backup } from '#database/demonstration/samples/archive'
 import { letter } from '#database/demonstration/samples/document'

@@ -1,5 +1,5 @@
-import { accessByRoute } from '#app/doors/http/declared_access'
-import { deleteFile } from '#app/files/file_deletion'
+import { accessByRoute } from '#app/doors/http/access/declared_access'
+import { deleteFile } from '#app/files/deleting/file_deletion'
 import type File from '#app/files/file'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { theCast } from '#tests/support/cast'

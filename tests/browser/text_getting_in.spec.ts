@@ -1,5 +1,5 @@
 import AccountSession, { idleLimit } from '#app/accounts/sessions/account_session'
-import { deleteFiles } from '#app/files/file_deletion'
+import { deleteFiles } from '#app/files/deleting/file_deletion'
 import { now } from '#app/shared/clock'
 import { password, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'

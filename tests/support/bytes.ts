@@ -1,6 +1,6 @@
 import { blobStore, useStore } from '#app/files/blobs/current_store'
 import { FsStore } from '#app/files/blobs/fs_store'
-import type { Upload } from '#app/files/receive'
+import type { Upload } from '#app/files/receiving/receive'
 import { theCast } from '#tests/support/cast'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'

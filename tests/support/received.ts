@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import type { TransferMode } from '#app/files/file_version'
 import File from '#app/files/file'
-import { receive } from '#app/files/receive'
+import { receive } from '#app/files/receiving/receive'
 import type Folder from '#app/folders/folder'
 import { Readable } from 'node:stream'
 

@@ -1,4 +1,4 @@
-import { accessByRoute } from '#app/doors/http/declared_access'
+import { accessByRoute } from '#app/doors/http/access/declared_access'
 import router from '@adonisjs/core/services/router'
 import { v7 as uuidv7 } from 'uuid'
 

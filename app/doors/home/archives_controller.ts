@@ -1,7 +1,7 @@
-import { deliverArchive } from '#app/doors/http/deliver'
+import { deliverArchive } from '#app/doors/http/answers/deliver'
 import { archiveValidator } from '#app/doors/home/parcel_validator'
-import { archive } from '#app/files/archive'
-import { ArchiveRefused } from '#app/files/archive_refused'
+import { archive } from '#app/files/sending/archive'
+import { ArchiveRefused } from '#app/files/sending/archive_refused'
 import Folder from '#app/folders/folder'
 import type { HttpContext } from '@adonisjs/core/http'
 

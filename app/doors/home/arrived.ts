@@ -1,6 +1,6 @@
 import { Refusal } from '#app/audit/refusal'
 import { lineEndingsInWords } from '#app/doors/http/views/wording'
-import { receive, type Receipt, type Upload } from '#app/files/receive'
+import { receive, type Receipt, type Upload } from '#app/files/receiving/receive'
 import logger from '@adonisjs/core/services/logger'
 import router from '@adonisjs/core/services/router'
 import type { Readable } from 'node:stream'

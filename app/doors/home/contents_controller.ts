@@ -1,9 +1,9 @@
 import { viewValidator } from '#app/doors/home/parcel_validator'
-import { inline } from '#app/doors/http/disposition'
-import { Pouring } from '#app/doors/http/pouring'
-import { sealed } from '#app/doors/http/sealed'
+import { inline } from '#app/doors/http/answers/disposition'
+import { Pouring } from '#app/doors/http/answers/pouring'
+import { sealed } from '#app/doors/http/answers/sealed'
 import File from '#app/files/file'
-import { view } from '#app/files/view'
+import { view } from '#app/files/sending/view'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Readable } from 'node:stream'
 

@@ -1,5 +1,5 @@
-import { numbered, pagesOf, placeFrom } from '#app/doors/http/place_from'
-import { listDeleted } from '#app/files/deleted_list'
+import { numbered, pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
+import { listDeleted } from '#app/files/deleting/deleted_list'
 import { myFolders } from '#app/folders/my_folders'
 import type { HttpContext } from '@adonisjs/core/http'
 

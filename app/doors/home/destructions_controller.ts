@@ -1,6 +1,6 @@
 import { permit } from '#app/audit/decide'
 import File from '#app/files/file'
-import { destroyFile } from '#app/files/file_destruction'
+import { destroyFile } from '#app/files/deleting/file_destruction'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Deleting for good: asked on a page of its own, because nothing brings the bytes back. */

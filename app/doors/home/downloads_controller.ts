@@ -1,7 +1,7 @@
-import { deliver } from '#app/doors/http/deliver'
+import { deliver } from '#app/doors/http/answers/deliver'
 import { downloadValidator } from '#app/doors/home/parcel_validator'
 import File from '#app/files/file'
-import { send } from '#app/files/send'
+import { send } from '#app/files/sending/send'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** A file on its way to somebody's own machine. */

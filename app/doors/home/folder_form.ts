@@ -1,9 +1,9 @@
-import { requireFormToken } from '#app/doors/http/form_token'
+import { requireFormToken } from '#app/doors/http/forms/form_token'
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { arrived, type Arrived } from '#app/doors/home/arrived'
 import type { TransferMode } from '#app/files/file_version'
-import { readUploadForm, type FormFile } from '#app/files/upload_form'
+import { readUploadForm, type FormFile } from '#app/files/receiving/upload_form'
 import type Folder from '#app/folders/folder'
 import type { HttpContext } from '@adonisjs/core/http'
 

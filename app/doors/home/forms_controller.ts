@@ -1,7 +1,7 @@
-import { wantsJson } from '#app/doors/http/ask_to_sign_in'
+import { wantsJson } from '#app/doors/http/access/ask_to_sign_in'
 import { FolderForm } from '#app/doors/home/folder_form'
 import { returnTo } from '#app/doors/home/folder_page'
-import { deleteFiles } from '#app/files/file_deletion'
+import { deleteFiles } from '#app/files/deleting/file_deletion'
 import Folder from '#app/folders/folder'
 import type { HttpContext } from '@adonisjs/core/http'
 

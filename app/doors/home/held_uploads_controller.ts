@@ -1,5 +1,5 @@
 import { Refusal } from '#app/audit/refusal'
-import HeldUpload from '#app/files/held_upload'
+import HeldUpload from '#app/files/receiving/held_upload'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** What arrived after a session had ended: `Keep` puts it into its folder, `Discard` removes it. */

@@ -1,5 +1,5 @@
 import { folderPage } from '#app/doors/home/folder_page'
-import { listHeld } from '#app/files/held_list'
+import { listHeld } from '#app/files/receiving/held_list'
 import Folder from '#app/folders/folder'
 import { myFolders } from '#app/folders/my_folders'
 import type { HttpContext } from '@adonisjs/core/http'

@@ -1,6 +1,6 @@
-import { addressOf, numbered, placeFrom, type Addressed } from '#app/doors/http/place_from'
+import { addressOf, numbered, placeFrom, type Addressed } from '#app/doors/http/forms/place_from'
 import { sorts, type Sort, type Wanted } from '#app/files/file_list'
-import { soughtIn } from '#app/files/name_part'
+import { soughtIn } from '#app/files/searching/name_part'
 
 const headings: Record<Sort, string> = {
   name: 'Name',

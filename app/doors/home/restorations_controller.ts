@@ -1,7 +1,7 @@
 import { restorationValidator } from '#app/doors/home/restoration_validator'
 import File from '#app/files/file'
-import { freeNameLike, restoreFile } from '#app/files/file_restoration'
-import { UploadRefused } from '#app/files/upload_refused'
+import { freeNameLike, restoreFile } from '#app/files/deleting/file_restoration'
+import { UploadRefused } from '#app/files/receiving/upload_refused'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** A deleted file comes back, under its own name or, if that was taken meanwhile, another. */

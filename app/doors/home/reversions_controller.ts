@@ -1,6 +1,6 @@
 import { reversionValidator } from '#app/doors/home/restoration_validator'
 import File from '#app/files/file'
-import { restoreVersion } from '#app/files/version_restoration'
+import { restoreVersion } from '#app/files/deleting/version_restoration'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** An earlier version of a file becomes the current one again. */

@@ -1,6 +1,6 @@
 import { returnTo } from '#app/doors/home/folder_page'
 import { undoValidator } from '#app/doors/home/restoration_validator'
-import { restoreFiles } from '#app/files/file_restoration'
+import { restoreFiles } from '#app/files/deleting/file_restoration'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** `Undo`, under the message that something was deleted. */

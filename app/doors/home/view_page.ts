@@ -1,6 +1,6 @@
 import { viewValidator } from '#app/doors/home/parcel_validator'
 import File from '#app/files/file'
-import { glance } from '#app/files/view'
+import { glance } from '#app/files/sending/view'
 import { folderAsSeen } from '#app/folders/folder_as_seen'
 import type { Manner } from '#app/files/views/rendition'
 import type { HttpContext } from '@adonisjs/core/http'

@@ -1,5 +1,5 @@
-import { mend } from '#app/doors/http/mend'
-import { pageOfForm } from '#app/doors/http/page_of_form'
+import { mend } from '#app/doors/http/forms/mend'
+import { pageOfForm } from '#app/doors/http/forms/page_of_form'
 import type { Problems } from '#app/accounts/passwords/new_password'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,5 +1,5 @@
 import { entryOf } from '#app/accounts/liaisons/liaison_list'
-import { contactFrom, contactValidator } from '#app/doors/http/contact_validator'
+import { contactFrom, contactValidator } from '#app/doors/http/forms/contact_validator'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 

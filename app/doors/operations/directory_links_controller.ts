@@ -1,4 +1,4 @@
-import { DirectoryDesk } from '#app/doors/http/directory_desk'
+import { DirectoryDesk } from '#app/doors/http/forms/directory_desk'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,7 +1,7 @@
 import { appoint, personIn, rankInWords, type Rank } from '#app/accounts/liaisons/liaisons'
 import { placeTaken } from '#app/enrollment/liaison_opening'
 import { liaisonsWithRanks } from '#app/accounts/liaisons/organization_list'
-import { mend } from '#app/doors/http/mend'
+import { mend } from '#app/doors/http/forms/mend'
 import { appointmentValidator } from '#app/doors/operations/liaison_validator'
 import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'

@@ -1,5 +1,5 @@
 import type { Rank } from '#app/accounts/liaisons/liaisons'
-import { mend } from '#app/doors/http/mend'
+import { mend } from '#app/doors/http/forms/mend'
 import { newLiaisonValidator } from '#app/doors/operations/liaison_validator'
 import { openLiaison } from '#app/enrollment/liaison_opening'
 import Organization from '#app/organizations/organization'

@@ -1,4 +1,4 @@
-import { line, lineOrNothing, lines } from '#app/doors/http/fields'
+import { line, lineOrNothing, lines } from '#app/doors/http/forms/fields'
 import { standings } from '#app/accounts/liaisons/organization_list'
 import { kinds } from '#app/organizations/organization'
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'

@@ -1,6 +1,6 @@
 import { liaisonsWithRanks, listOrganizations } from '#app/accounts/liaisons/organization_list'
-import { mend } from '#app/doors/http/mend'
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { mend } from '#app/doors/http/forms/mend'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import {
   enrolmentValidator,
   listValidator,

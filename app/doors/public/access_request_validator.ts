@@ -1,4 +1,4 @@
-import { address, line, lineOrNothing, lines } from '#app/doors/http/fields'
+import { address, line, lineOrNothing, lines } from '#app/doors/http/forms/fields'
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 
 const wish = { purpose: lines(1000), works_with: lineOrNothing(200) }

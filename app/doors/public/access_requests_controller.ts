@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
 import { tooOften } from '#app/accounts/signing_in/throttle'
-import { mend } from '#app/doors/http/mend'
-import { originOf } from '#app/doors/http/origin_of'
+import { mend } from '#app/doors/http/forms/mend'
+import { originOf } from '#app/doors/http/serving/origin_of'
 import {
   accessRequestValidator,
   preselectedAgency,

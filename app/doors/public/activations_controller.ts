@@ -1,8 +1,8 @@
 import { accountForActivation, activate, askForActivation } from '#app/accounts/passwords/activation'
 import { rulesOf } from '#app/accounts/passwords/password_policy'
-import { leaveDeviceMark } from '#app/doors/http/device_mark'
-import { endBrowserSession } from '#app/doors/http/let_in'
-import { originOf } from '#app/doors/http/origin_of'
+import { leaveDeviceMark } from '#app/doors/http/access/device_mark'
+import { endBrowserSession } from '#app/doors/http/access/let_in'
+import { originOf } from '#app/doors/http/serving/origin_of'
 import { forgottenValidator, newPasswordValidator } from '#app/doors/public/password_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 

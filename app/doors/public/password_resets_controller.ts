@@ -1,8 +1,8 @@
 import { accountForReset, askForReset, resetPassword } from '#app/accounts/passwords/password_reset'
 import { rulesOf } from '#app/accounts/passwords/password_policy'
-import { leaveDeviceMark } from '#app/doors/http/device_mark'
-import { endBrowserSession } from '#app/doors/http/let_in'
-import { originOf } from '#app/doors/http/origin_of'
+import { leaveDeviceMark } from '#app/doors/http/access/device_mark'
+import { endBrowserSession } from '#app/doors/http/access/let_in'
+import { originOf } from '#app/doors/http/serving/origin_of'
 import { forgottenValidator, newPasswordValidator } from '#app/doors/public/password_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 

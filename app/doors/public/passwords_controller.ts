@@ -1,7 +1,7 @@
 import { changePassword } from '#app/accounts/passwords/password_change'
 import { rulesOf } from '#app/accounts/passwords/password_policy'
 import { decide } from '#app/audit/decide'
-import { endBrowserSession } from '#app/doors/http/let_in'
+import { endBrowserSession } from '#app/doors/http/access/let_in'
 import { passwordChangeValidator } from '#app/doors/public/password_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 

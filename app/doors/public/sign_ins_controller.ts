@@ -1,7 +1,7 @@
 import { signIn } from '#app/accounts/signing_in/sign_in'
-import { deviceMark } from '#app/doors/http/device_mark'
-import { letIn } from '#app/doors/http/let_in'
-import { originOf } from '#app/doors/http/origin_of'
+import { deviceMark } from '#app/doors/http/access/device_mark'
+import { letIn } from '#app/doors/http/access/let_in'
+import { originOf } from '#app/doors/http/serving/origin_of'
 import { signInValidator } from '#app/doors/public/sign_in_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 

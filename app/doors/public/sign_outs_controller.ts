@@ -1,4 +1,4 @@
-import { endBrowserSession } from '#app/doors/http/let_in'
+import { endBrowserSession } from '#app/doors/http/access/let_in'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class SignOutsController {

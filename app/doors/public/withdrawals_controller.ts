@@ -1,5 +1,5 @@
 import { aVisitor } from '#app/audit/actor'
-import { originOf } from '#app/doors/http/origin_of'
+import { originOf } from '#app/doors/http/serving/origin_of'
 import { linkIsGone } from '#app/doors/public/access_requests_controller'
 import AccessRequest from '#app/folders/requests/access_request'
 import type { HttpContext } from '@adonisjs/core/http'

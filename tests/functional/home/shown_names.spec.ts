@@ -1,6 +1,6 @@
 import { theService } from '#app/audit/actor'
-import { tellOfArrivals } from '#app/files/arrival_notices'
-import HeldUpload from '#app/files/held_upload'
+import { tellOfArrivals } from '#app/files/activity/arrival_notices'
+import HeldUpload from '#app/files/receiving/held_upload'
 import { folderAsSeen } from '#app/folders/folder_as_seen'
 import Folder from '#app/folders/folder'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'

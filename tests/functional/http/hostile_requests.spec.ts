@@ -1,4 +1,4 @@
-import HeldUpload from '#app/files/held_upload'
+import HeldUpload from '#app/files/receiving/held_upload'
 import File from '#app/files/file'
 import { signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'

@@ -10,7 +10,7 @@ import { undone } from '#tests/support/database'
 import { aClock } from '#tests/support/later'
 import { PlainBrowser } from '#tests/support/plain_browser'
 import { rowsOf, tableOf } from '#tests/support/table'
-import { dayWritten } from '#app/doors/http/moment'
+import { dayWritten } from '#app/doors/http/forms/moment'
 import { theService } from '#app/audit/actor'
 import { test } from '@japa/runner'
 

@@ -1,7 +1,7 @@
 import Terms from '#app/enrollment/terms'
 import Application from '#app/enrollment/application'
 import { theService } from '#app/audit/actor'
-import HeldUpload from '#app/files/held_upload'
+import HeldUpload from '#app/files/receiving/held_upload'
 import File from '#app/files/file'
 import { aFile } from '#tests/support/files'
 import { signedIn } from '#tests/support/cast'

@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
 import AuditEntry from '#app/audit/audit_entry'
-import { archive, type Archive } from '#app/files/archive'
+import { archive, type Archive } from '#app/files/sending/archive'
 import File from '#app/files/file'
 import type Folder from '#app/folders/folder'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'

@@ -1,6 +1,6 @@
-import { ToCrlf, ToLf } from '#app/files/ascii'
+import { ToCrlf, ToLf } from '#app/files/receiving/ascii'
 import { TextProbe } from '#app/files/blobs/text_kind'
-import { receive } from '#app/files/receive'
+import { receive } from '#app/files/receiving/receive'
 import { adasUpload, bytesOf } from '#tests/support/bytes'
 import { undone } from '#tests/support/database'
 import { cut } from '#tests/support/multipart'

@@ -1,6 +1,6 @@
 import { FsStore } from '#app/files/blobs/fs_store'
 import { useStore } from '#app/files/blobs/current_store'
-import { receive } from '#app/files/receive'
+import { receive } from '#app/files/receiving/receive'
 import { adasUpload } from '#tests/support/bytes'
 import { undone } from '#tests/support/database'
 import db from '@adonisjs/lucid/services/db'

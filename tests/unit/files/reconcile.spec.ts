@@ -1,6 +1,6 @@
 import { blobStore } from '#app/files/blobs/current_store'
-import { receive } from '#app/files/receive'
-import { reconcile, sweepBlobs } from '#app/files/reconcile'
+import { receive } from '#app/files/receiving/receive'
+import { reconcile, sweepBlobs } from '#app/files/deleting/reconcile'
 import { day, hour, minute, now } from '#app/shared/clock'
 import { adasUpload, bytesOf, ownStore } from '#tests/support/bytes'
 import { undone } from '#tests/support/database'

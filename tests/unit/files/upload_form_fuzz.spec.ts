@@ -1,4 +1,4 @@
-import { readUploadForm } from '#app/files/upload_form'
+import { readUploadForm } from '#app/files/receiving/upload_form'
 import { boundary, cut, formHeaders, multipart, type Part } from '#tests/support/multipart'
 import { chance } from '#tests/support/random'
 import { test } from '@japa/runner'

@@ -1,7 +1,7 @@
 import { theService } from '#app/audit/actor'
 import { decide } from '#app/audit/decide'
 import { listFiles } from '#app/files/file_list'
-import { send } from '#app/files/send'
+import { send } from '#app/files/sending/send'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { lastUse, LastUse } from '#app/folders/access/last_use'
 import { hour, minute } from '#app/shared/clock'

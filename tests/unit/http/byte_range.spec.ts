@@ -1,4 +1,4 @@
-import { byteRange, isAmong } from '#app/doors/http/byte_range'
+import { byteRange, isAmong } from '#app/doors/http/answers/byte_range'
 import { test } from '@japa/runner'
 
 test.group('Byte ranges', () => {

@@ -1,6 +1,6 @@
 import { assertGatesAreKept, gates } from '#app/accounts/admission'
 import { decide, rule } from '#app/audit/decide'
-import { assertAccessIsDeclared } from '#app/doors/http/declared_access'
+import { assertAccessIsDeclared } from '#app/doors/http/access/declared_access'
 import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import type { HttpRouterService } from '@adonisjs/core/types'
@@ -68,7 +68,7 @@ test.group('What is not declared', (group) => {
   }) => {
     assert.deepEqual(await sourcesWith(/services\/hash'|\.verify\(/), [
       'app/accounts/passwords/password_hash.ts',
-      'app/doors/http/form_token.ts',
+      'app/doors/http/forms/form_token.ts',
     ])
     assert.deepEqual(await sourcesWith(/AccountSession\.begin\(/), [
       'app/accounts/signing_in/sign_in.ts',

@@ -1,4 +1,4 @@
-import { attachment } from '#app/doors/http/disposition'
+import { attachment } from '#app/doors/http/answers/disposition'
 import { test } from '@japa/runner'
 import { validateHeaderValue } from 'node:http'
 

@@ -1,5 +1,5 @@
-import HttpExceptionHandler from '#app/doors/http/exception_handler'
-import { isBusy } from '#app/doors/http/busy'
+import HttpExceptionHandler from '#app/doors/http/answers/exception_handler'
+import { isBusy } from '#app/doors/http/answers/busy'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 

@@ -1,4 +1,4 @@
-import { endOf } from '#app/doors/http/last_day'
+import { endOf } from '#app/doors/http/forms/last_day'
 import { test } from '@japa/runner'
 
 test.group('The last day', () => {

@@ -1,5 +1,5 @@
-import { Pouring } from '#app/doors/http/pouring'
-import { patience, WebServer } from '#app/doors/http/web_server'
+import { Pouring } from '#app/doors/http/answers/pouring'
+import { patience, WebServer } from '#app/doors/http/serving/web_server'
 import { now } from '#app/shared/clock'
 import { until } from '#tests/support/until'
 import { test } from '@japa/runner'

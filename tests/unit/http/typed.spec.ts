@@ -1,4 +1,4 @@
-import { withoutSecrets } from '#app/doors/http/typed'
+import { withoutSecrets } from '#app/doors/http/forms/typed'
 import { test } from '@japa/runner'
 
 test.group('What was typed', () => {

@@ -1,4 +1,4 @@
-import { WebServer, patience } from '#app/doors/http/web_server'
+import { WebServer, patience } from '#app/doors/http/serving/web_server'
 import { until } from '#tests/support/until'
 import { test } from '@japa/runner'
 import { once } from 'node:events'

@@ -1,15 +1,15 @@
 import AuditEntry from '#app/audit/audit_entry'
 import { blobStore } from '#app/files/blobs/current_store'
 import File from '#app/files/file'
-import { deleteFile } from '#app/files/file_deletion'
-import { destroyFile } from '#app/files/file_destruction'
-import { restoreFile } from '#app/files/file_restoration'
+import { deleteFile } from '#app/files/deleting/file_deletion'
+import { destroyFile } from '#app/files/deleting/file_destruction'
+import { restoreFile } from '#app/files/deleting/file_restoration'
 import FileVersion from '#app/files/file_version'
-import HeldUpload from '#app/files/held_upload'
-import { publish, type Arrival } from '#app/files/publish'
-import type { Receipt } from '#app/files/receive'
-import { inMode } from '#app/files/transfer_mode'
-import { restoreVersion } from '#app/files/version_restoration'
+import HeldUpload from '#app/files/receiving/held_upload'
+import { publish, type Arrival } from '#app/files/receiving/publish'
+import type { Receipt } from '#app/files/receiving/receive'
+import { inMode } from '#app/files/receiving/transfer_mode'
+import { restoreVersion } from '#app/files/deleting/version_restoration'
 import type Folder from '#app/folders/folder'
 import { theCast } from '#tests/support/cast'
 import { committed } from '#tests/support/database'
@@ -33,7 +33,8 @@ async function arrival({ incoming, ada }: Cast, name: string, text: string): Pro
 
 /** Each process gathers arrivals in a line of its own: here stand several such lines side by side. */
 async function lines(count: number): Promise<(typeof publish)[]> {
-  const address = (at: number) => `${import.meta.resolve('#app/files/publish')}?line=${at}`
+  const address = (at: number) =>
+    `${import.meta.resolve('#app/files/receiving/publish')}?line=${at}`
   const copies = await Promise.all(times(count, (at) => import(address(at))).map((copy) => copy()))
   return copies.map((copy) => copy.publish)
 }

@@ -1,7 +1,7 @@
 import File from '#app/files/file'
 import { blobStore } from '#app/files/blobs/current_store'
-import { publish, type Arrival } from '#app/files/publish'
-import { inMode } from '#app/files/transfer_mode'
+import { publish, type Arrival } from '#app/files/receiving/publish'
+import { inMode } from '#app/files/receiving/transfer_mode'
 import Folder from '#app/folders/folder'
 import FolderDeletion, { deleteFolder } from '#app/folders/tree/folder_deletion'
 import { makeFolder } from '#app/folders/tree/folder_making'
@@ -27,7 +27,8 @@ async function arrival(folder: Folder, { ada }: Cast, name: string, size = 5): P
 
 /** Each process gathers arrivals in a line of its own: here stand several such lines side by side. */
 async function lines(count: number): Promise<(typeof publish)[]> {
-  const address = (at: number) => `${import.meta.resolve('#app/files/publish')}?trees=${at}`
+  const address = (at: number) =>
+    `${import.meta.resolve('#app/files/receiving/publish')}?trees=${at}`
   const copies = await Promise.all(times(count, (at) => import(address(at))).map((copy) => copy()))
   return copies.map((copy) => copy.publish)
 }

@@ -1,4 +1,4 @@
-import { sendCsv } from '#app/doors/http/send_csv'
+import { sendCsv } from '#app/doors/http/answers/send_csv'
 import { accessAsked } from '#app/doors/liaison/requests/access_asked'
 import { accessCells, accessHeadings } from '#app/doors/liaison/access/access_words'
 import { allAccess } from '#app/folders/access/access_list'

@@ -1,4 +1,4 @@
-import { sendCsv } from '#app/doors/http/send_csv'
+import { sendCsv } from '#app/doors/http/answers/send_csv'
 import { accessAsked } from '#app/doors/liaison/requests/access_asked'
 import { columnFrom } from '#app/doors/liaison/access/access_matrices_controller'
 import { matrixCells } from '#app/doors/liaison/access/access_words'

@@ -1,4 +1,4 @@
-import { written } from '#app/doors/http/moment'
+import { written } from '#app/doors/http/forms/moment'
 import type { AccessEntry } from '#app/folders/access/access_entry'
 import type { MatrixRow } from '#app/folders/access/access_matrix'
 import { levelWords } from '#app/folders/subscriptions/level_words'

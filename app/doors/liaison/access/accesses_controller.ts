@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { accessAsked } from '#app/doors/liaison/requests/access_asked'
 import { whyOf } from '#app/doors/liaison/access/access_words'
 import { levelWords } from '#app/folders/subscriptions/level_words'

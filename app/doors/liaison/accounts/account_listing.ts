@@ -1,6 +1,6 @@
 import { sorts, type Sort, type WantedAccounts } from '#app/accounts/keeping/account_list'
 import { filters, type Filter } from '#app/accounts/keeping/account_search'
-import { addressOf, placeFrom, type Addressed } from '#app/doors/http/place_from'
+import { addressOf, placeFrom, type Addressed } from '#app/doors/http/forms/place_from'
 
 const headings: Record<Sort, string> = {
   name: 'Name',

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { ownPerson } from '#app/accounts/keeping/own_people'
 import { listReach } from '#app/folders/access/account_reach'
 import Folder from '#app/folders/folder'

@@ -3,7 +3,7 @@ import { recordOf } from '#app/accounts/keeping/account_record'
 import { hasDirectory } from '#app/accounts/signing_in/credential_sources'
 import { ownPerson } from '#app/accounts/keeping/own_people'
 import { permit } from '#app/audit/decide'
-import { pagesOf } from '#app/doors/http/place_from'
+import { pagesOf } from '#app/doors/http/forms/place_from'
 import {
   filterOptions,
   headingsFor,

@@ -1,7 +1,7 @@
-import { written } from '#app/doors/http/moment'
-import { sendCsv } from '#app/doors/http/send_csv'
+import { written } from '#app/doors/http/forms/moment'
+import { sendCsv } from '#app/doors/http/answers/send_csv'
 import { activityAsked } from '#app/doors/liaison/activity/activity_asked'
-import { allActivity } from '#app/files/activity_list'
+import { allActivity } from '#app/files/activity/activity_list'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** The trail of the organization as a file: the same rows in the same order, of all its pages. */

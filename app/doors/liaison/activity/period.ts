@@ -1,4 +1,4 @@
-import { beginOf, dayWritten, momentOf } from '#app/doors/http/moment'
+import { beginOf, dayWritten, momentOf } from '#app/doors/http/forms/moment'
 import type { Problems } from '#app/doors/liaison/activity/asked'
 import { day, now, type Instant } from '#app/shared/clock'
 

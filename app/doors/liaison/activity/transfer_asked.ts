@@ -1,7 +1,7 @@
 import { askedOf, type Problems } from '#app/doors/liaison/activity/asked'
-import { beginOf, momentOf } from '#app/doors/http/moment'
+import { beginOf, momentOf } from '#app/doors/http/forms/moment'
 import { latest, periodIn } from '#app/doors/liaison/activity/period'
-import { directions, type TransferQuestion } from '#app/files/transfer_list'
+import { directions, type TransferQuestion } from '#app/files/activity/transfer_list'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** What the address of the transfers asks for; the last thirty days, if it says nothing or something wrong. */

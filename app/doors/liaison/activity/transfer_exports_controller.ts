@@ -1,7 +1,7 @@
-import { written } from '#app/doors/http/moment'
-import { sendCsv } from '#app/doors/http/send_csv'
+import { written } from '#app/doors/http/forms/moment'
+import { sendCsv } from '#app/doors/http/answers/send_csv'
 import { transferAsked } from '#app/doors/liaison/activity/transfer_asked'
-import { allTransfers } from '#app/files/transfer_list'
+import { allTransfers } from '#app/files/activity/transfer_list'
 import type { HttpContext } from '@adonisjs/core/http'
 
 const headings = ['When', 'What', 'Who', 'File', 'Code', 'Folder', 'Bytes']

@@ -1,9 +1,9 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { keptOf, tellProblems } from '#app/doors/liaison/activity/asked'
 import { transferAsked } from '#app/doors/liaison/activity/transfer_asked'
-import { listTransfers } from '#app/files/transfer_list'
-import { totalsOf } from '#app/files/transfer_totals'
-import { countedUpTo } from '#app/files/waiting_files'
+import { listTransfers } from '#app/files/activity/transfer_list'
+import { totalsOf } from '#app/files/activity/transfer_totals'
+import { countedUpTo } from '#app/files/activity/waiting_files'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** What came to the agency's folders, what went from them, and what nobody has picked up. */

@@ -1,7 +1,7 @@
 import { entryOf } from '#app/accounts/liaisons/liaison_list'
 import { decide } from '#app/audit/decide'
-import { contactFrom, contactValidator } from '#app/doors/http/contact_validator'
-import { mend } from '#app/doors/http/mend'
+import { contactFrom, contactValidator } from '#app/doors/http/forms/contact_validator'
+import { mend } from '#app/doors/http/forms/mend'
 import Organization, { type PublishedContact } from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,4 +1,4 @@
-import { DirectoryDesk } from '#app/doors/http/directory_desk'
+import { DirectoryDesk } from '#app/doors/http/forms/directory_desk'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Which object of the directory an account is: learned at the first sign-in, forgotten here. */

@@ -1,5 +1,5 @@
 import type { Problems } from '#app/accounts/passwords/new_password'
-import { isSecretName } from '#app/doors/http/typed'
+import { isSecretName } from '#app/doors/http/forms/typed'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** A form that a room found fault with comes back as it was typed, with what must be mended beside each field. Say where to. */

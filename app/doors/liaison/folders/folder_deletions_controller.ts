@@ -1,5 +1,5 @@
 import { permit } from '#app/audit/decide'
-import { numbered, pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { numbered, pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { peopleWith } from '#app/folders/tree/access_change'
 import { deleteFolder } from '#app/folders/tree/folder_deletion'
 import { listDeletedFolders } from '#app/folders/tree/folder_deletion_list'

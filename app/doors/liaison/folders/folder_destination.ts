@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { accessChanges } from '#app/folders/tree/access_change'
 import type Folder from '#app/folders/folder'
 import { whyNotTo } from '#app/folders/tree/folder_move'

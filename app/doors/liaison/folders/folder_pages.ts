@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { factsOf } from '#app/folders/tree/folder_facts'
 import type Folder from '#app/folders/folder'
 import { levelOf, searchTree } from '#app/folders/tree/tree_list'

@@ -1,5 +1,5 @@
-import { csv } from '#app/doors/http/csv'
-import { attachment } from '#app/doors/http/disposition'
+import { csv } from '#app/doors/http/answers/csv'
+import { attachment } from '#app/doors/http/answers/disposition'
 import { paperValidator } from '#app/doors/liaison/imports/import_validator'
 import { seedOf } from '#app/doors/liaison/imports/password_seed'
 import AccountImport from '#app/folders/imports/account_import'

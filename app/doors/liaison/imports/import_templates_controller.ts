@@ -1,5 +1,5 @@
-import { csv } from '#app/doors/http/csv'
-import { attachment } from '#app/doors/http/disposition'
+import { csv } from '#app/doors/http/answers/csv'
+import { attachment } from '#app/doors/http/answers/disposition'
 import { columns, descriptions } from '#app/folders/imports/import_columns'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { importPage } from '#app/doors/liaison/imports/import_page'
 import { importTextValidator } from '#app/doors/liaison/imports/import_validator'
 import AccountImport from '#app/folders/imports/account_import'

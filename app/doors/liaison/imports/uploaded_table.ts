@@ -1,5 +1,5 @@
-import { requireFormToken } from '#app/doors/http/form_token'
-import { readUploadForm, type FormFile } from '#app/files/upload_form'
+import { requireFormToken } from '#app/doors/http/forms/form_token'
+import { readUploadForm, type FormFile } from '#app/files/receiving/upload_form'
 import { encodingOf } from '#app/files/views/decode'
 import { mostBytes } from '#app/folders/imports/import_text'
 import type { Table } from '#app/folders/imports/account_import'

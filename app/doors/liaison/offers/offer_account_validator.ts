@@ -1,4 +1,4 @@
-import { address, line, lineOrNothing } from '#app/doors/http/fields'
+import { address, line, lineOrNothing } from '#app/doors/http/forms/fields'
 import type { NewPerson } from '#app/folders/account_opening'
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 

@@ -1,5 +1,5 @@
-import { address, line, lineOrNothing, lines } from '#app/doors/http/fields'
-import { lastDay } from '#app/doors/http/last_day'
+import { address, line, lineOrNothing, lines } from '#app/doors/http/forms/fields'
+import { lastDay } from '#app/doors/http/forms/last_day'
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 
 const messages = new SimpleMessagesProvider({

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { beginOf, momentOf } from '#app/doors/http/moment'
+import { beginOf, momentOf } from '#app/doors/http/forms/moment'
 import { askedOf, type Problems } from '#app/doors/liaison/activity/asked'
 import type { AccessQuestion } from '#app/folders/access/access_list'
 import { placeAsOf, placeCalled, rootAsOf } from '#app/folders/access/access_places'

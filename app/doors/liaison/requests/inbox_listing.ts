@@ -1,4 +1,4 @@
-import { pagesOf } from '#app/doors/http/place_from'
+import { pagesOf } from '#app/doors/http/forms/place_from'
 import { inbox, inboxGroups } from '#app/folders/requests/inbox'
 import type { Place, Slice } from '#app/shared/place'
 

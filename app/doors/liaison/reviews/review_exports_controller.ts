@@ -1,4 +1,4 @@
-import { sendCsv } from '#app/doors/http/send_csv'
+import { sendCsv } from '#app/doors/http/answers/send_csv'
 import { reviewCells, reviewHeadings } from '#app/doors/liaison/reviews/review_words'
 import { shownIn } from '#app/doors/liaison/reviews/reviews_controller'
 import AccessReview from '#app/folders/reviews/access_review'

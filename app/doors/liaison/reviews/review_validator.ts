@@ -1,4 +1,4 @@
-import { endOf, lastDay } from '#app/doors/http/last_day'
+import { endOf, lastDay } from '#app/doors/http/forms/last_day'
 import type { Answer } from '#app/folders/reviews/access_review_decisions'
 import type { Level } from '#app/folders/reach'
 import { isId } from '#app/shared/place'

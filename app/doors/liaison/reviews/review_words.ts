@@ -1,5 +1,5 @@
 import { levelWords } from '#app/folders/subscriptions/level_words'
-import { written } from '#app/doors/http/moment'
+import { written } from '#app/doors/http/forms/moment'
 import type { Decided } from '#app/folders/reviews/access_review_decisions'
 import type { ReviewRow } from '#app/folders/reviews/access_review_list'
 

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { levelWords } from '#app/folders/subscriptions/level_words'
 import { decisionOf } from '#app/doors/liaison/reviews/review_words'
 import { isLastLiaison } from '#app/accounts/liaisons/last_liaison'

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { listAccess, offersOf } from '#app/folders/access/folder_access'
 import { levelWords } from '#app/folders/subscriptions/level_words'
 import { findInTree } from '#app/folders/tree/tree'

@@ -1,4 +1,4 @@
-import { pagesOf, placeFrom } from '#app/doors/http/place_from'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { levels } from '#app/folders/reach'
 import {
   sorts,

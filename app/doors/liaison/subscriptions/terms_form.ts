@@ -1,5 +1,5 @@
-import { endOf, lastDay } from '#app/doors/http/last_day'
-import { line, lineOrNothing, lines } from '#app/doors/http/fields'
+import { endOf, lastDay } from '#app/doors/http/forms/last_day'
+import { line, lineOrNothing, lines } from '#app/doors/http/forms/fields'
 import { levels } from '#app/folders/reach'
 import type { AskedTerms } from '#app/folders/subscriptions/terms_asked'
 import type { Instant } from '#app/shared/clock'
