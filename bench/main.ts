@@ -2,6 +2,7 @@ import { contest } from './contest.js'
 import { verdict, type Figure } from './figures.js'
 import { line, writeReport } from './report.js'
 import { isInstalled } from './processes.js'
+import { consoles } from './workloads/consoles.js'
 import { downloads } from './workloads/downloads.js'
 import { pages } from './workloads/pages.js'
 import { signIns } from './workloads/sign_ins.js'
@@ -15,7 +16,7 @@ import { resolve } from 'node:path'
  * Runs the workloads against a production build and its peers, prints the figures and, after a whole run, writes
  * its part of docs/performance.md. Ends with an error when a `must` is missed by more than 15 %.
  */
-const workloads = { start, uploads, downloads, pages, sign_ins: signIns }
+const workloads = { start, uploads, downloads, pages, sign_in: signIns, consoles }
 
 const words = process.argv.slice(2)
 const named = words.filter((word) => !word.startsWith('--')) as (keyof typeof workloads)[]

@@ -1,6 +1,7 @@
-import { median, percentile, timed, type Figure } from '../figures.js'
+import { median, percentile, type Figure } from '../figures.js'
 import { run } from '../processes.js'
 import type { Contest } from '../contest.js'
+import { addressed, repeated, visited } from '../visits.js'
 import { Visitor } from '../waybill.js'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -117,27 +118,6 @@ async function variants(ada: Visitor, path: string): Promise<[string, string][]>
 function related(html: string, rel: string, path: string) {
   const link = new RegExp(`<a[^>]*rel="${rel}"[^>]*>`).exec(html)?.[0]
   return link && addressed(path, /href="([^"]+)"/.exec(link)![1])
-}
-
-/** A listing's links hold only what comes after the question mark. */
-const addressed = (path: string, href: string) => {
-  const address = href.replaceAll('&amp;', '&')
-  return address.startsWith('?') ? path + address : address
-}
-
-async function visited(person: Visitor, path: string) {
-  const seconds = await timed(async () => {
-    const response = await person.get(path)
-    await response.text()
-    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
-  })
-  return seconds * 1000
-}
-
-async function repeated(times: number, work: () => Promise<number>) {
-  const results: number[] = []
-  for (let n = 0; n < times; n++) results.push(await work())
-  return results
 }
 
 async function requestsPerSecond(url: string, cookie = '') {
