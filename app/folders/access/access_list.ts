@@ -101,7 +101,7 @@ async function ofOurPeople(liaison: Account, question: AccessQuestion, wanted: W
     const people = await peopleFrom(liaison, question, { from, isUp, limit })
     if (!people.length) break
     const grants = grantsAsOf(at).whereIn(
-      'accounts.id',
+      'grants.account_id',
       people.map(({ id }) => id)
     )
     if (withOrganizationId) grants.where('grants.folder_organization_id', withOrganizationId)
