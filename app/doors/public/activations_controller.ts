@@ -1,8 +1,7 @@
 import { accountForActivation, activate, askForActivation } from '#app/accounts/passwords/activation'
 import { rulesOf } from '#app/accounts/passwords/password_policy'
-import { leaveDeviceMark } from '#app/doors/http/access/device_mark'
-import { endBrowserSession } from '#app/doors/http/access/let_in'
 import { originOf } from '#app/doors/http/serving/origin_of'
+import { linkIsGone, passwordIsSet } from '#app/doors/public/mailed_link'
 import { forgottenValidator, newPasswordValidator } from '#app/doors/public/password_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -18,9 +17,10 @@ export default class ActivationsController {
     return view.render('pages/public/activations/asked')
   }
 
-  async edit({ params, response, view }: HttpContext) {
+  async edit(ctx: HttpContext) {
+    const { params, view } = ctx
     const account = await accountForActivation(params.token)
-    if (!account) return linkIsGone({ response, view })
+    if (!account) return linkIsGone(ctx, 'activations')
     const rules = rulesOf(account.organization)
     return view.render('pages/public/activations/edit', { token: params.token, account, rules })
   }
@@ -29,24 +29,11 @@ export default class ActivationsController {
     const { params, request, response, session } = ctx
     const typed = await request.validateUsing(newPasswordValidator)
     const activation = await activate(params.token, typed, originOf(request))
-    if (activation === 'link_is_gone') return linkIsGone(ctx)
+    if (activation === 'link_is_gone') return linkIsGone(ctx, 'activations')
     if ('problems' in activation) {
       session.flash('inputErrorsBag', activation.problems)
       return response.redirect().toRoute('activations.edit', { token: params.token })
     }
-    await ctx.auth.user?.session?.end(ctx.auth.user, 'replaced')
-    await endBrowserSession(ctx)
-    leaveDeviceMark(ctx, activation.account.id)
-    session.flash(
-      'done',
-      'Your password was changed successfully. Enter your user name and password to sign in.'
-    )
-    return response.redirect().toRoute('sign_in.create')
+    return passwordIsSet(ctx, activation.account)
   }
-}
-
-/** The same page for a link that was used, that is too old, and that never was. */
-function linkIsGone({ response, view }: Pick<HttpContext, 'response' | 'view'>) {
-  response.status(410)
-  return view.render('pages/public/activations/gone')
 }
