@@ -1,8 +1,12 @@
 import { accessByRoute } from '#app/doors/http/access/declared_access'
 import { deleteFile } from '#app/files/deleting/file_deletion'
 import type File from '#app/files/file'
+import Departure from '#app/folders/departures/departure'
+import AccessReview from '#app/folders/reviews/access_review'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
-import { theCast } from '#tests/support/cast'
+import { now } from '#app/shared/clock'
+import { person, theCast } from '#tests/support/cast'
+import { previewed, tableOf } from '#tests/support/imports'
 import { anOperator } from '#tests/support/operators'
 import { anOffer } from '#tests/support/offers'
 import { aRequest } from '#tests/support/requests'
@@ -20,6 +24,8 @@ type Cast = Awaited<ReturnType<typeof theCast>>
 /** Every address that answers GET, with an object of Ada's or of DOL's for each id. */
 async function addresses(cast: Cast, file: File) {
   const { ada, incoming, dol, lena } = cast
+  const gone = await person(dol, 'gone', 'Gone Green')
+  const leaving = await Departure.begin(lena, gone, { leftAt: now(), homeDays: 30 })
   const samples: Record<string, string> = {
     'folders': incoming.id,
     'files': file.id,
@@ -29,6 +35,9 @@ async function addresses(cast: Cast, file: File) {
     'access-requests': (await aRequest(dol)).id,
     'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
     'offers': (await anOffer(cast)).id,
+    'reviews': (await AccessReview.start(lena, dol))!.id,
+    'imports': (await previewed(lena, tableOf(3))).id,
+    'departures': (leaving as { departure: Departure }).departure.id,
   }
   return accessByRoute(router)
     .filter(({ methods }) => methods.includes('GET'))

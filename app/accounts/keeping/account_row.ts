@@ -34,16 +34,17 @@ const columns = [
 
 /** What is shown of accounts, with what their sign-ins wait for, and whether somebody still answers for outside people. */
 export const shown = (query: DatabaseQueryBuilderContract, asOf: Instant) =>
-  query
-    .leftJoin('accounts as sponsors', 'sponsors.id', 'accounts.sponsor_id')
-    .select(
-      ...columns.map((name) => `accounts.${name}`),
-      db.raw('(select max(open_at) from throttles where account_id = accounts.id) as open_at'),
-      db.raw(
-        '(sponsors.deactivated_at is null and coalesce(sponsors.ends_at, ?) > ?) as is_backed',
-        [Number.MAX_SAFE_INTEGER, asOf]
-      )
-    )
+  query.leftJoin('accounts as sponsors', 'sponsors.id', 'accounts.sponsor_id').select(
+    ...columns.map((name) => `accounts.${name}`),
+    /** Whether there is one, never which: a list has no use for it. */
+    db.raw('(accounts.password_hash is null) as is_without_password'),
+    'accounts.password_changed_at',
+    db.raw('(select max(open_at) from throttles where account_id = accounts.id) as open_at'),
+    db.raw('(sponsors.deactivated_at is null and coalesce(sponsors.ends_at, ?) > ?) as is_backed', [
+      Number.MAX_SAFE_INTEGER,
+      asOf,
+    ])
+  )
 
 export function listed(row: any, asOf: Instant): ListedAccount {
   const lockedUntil = row.open_at > asOf ? row.open_at : null
@@ -63,6 +64,10 @@ export function listed(row: any, asOf: Instant): ListedAccount {
 const standingOf = (row: any) => ({
   isLocal: row.credential_source === 'local',
   mustChangePassword: Boolean(row.must_change_password),
+  awaitsActivation:
+    Boolean(row.is_without_password) &&
+    row.password_changed_at === null &&
+    row.last_signed_in_at === null,
   passwordExpiresAt: row.password_expires_at,
   deactivatedAt: row.deactivated_at,
   endsAt: row.ends_at,

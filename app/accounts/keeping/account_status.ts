@@ -8,6 +8,8 @@ export const soon = 30 * day
 export interface Standing {
   isLocal: boolean
   mustChangePassword: boolean
+  /** Nobody has chosen a password yet: the mailed link waits. */
+  awaitsActivation: boolean
   passwordExpiresAt: Instant | null
   deactivatedAt: Instant | null
   endsAt: Instant | null
@@ -44,12 +46,17 @@ function ended({ deactivatedAt, endsAt }: Standing, asOf: Instant): Status {
 }
 
 function* hindrances(account: Standing, asOf: Instant): Generator<Status> {
-  const { lockedUntil, isLocal, mustChangePassword, passwordExpiresAt } = account
+  const { lockedUntil, isLocal, mustChangePassword, passwordExpiresAt, awaitsActivation } = account
   if (lockedUntil) {
     const sentence = 'Sign-in failed too often and has to wait until'
     yield { word: 'Locked', sentence, at: lockedUntil }
   }
   if (!isLocal) return
+  if (awaitsActivation) {
+    const sentence = 'The person has not yet opened the mailed link and chosen a password.'
+    yield { word: 'Waiting for activation', sentence }
+    return
+  }
   if (isOver(passwordExpiresAt, asOf)) {
     const sentence = 'Nobody used the first password in time; reset it. It was good until'
     yield { word: 'First password is over', sentence, at: passwordExpiresAt }

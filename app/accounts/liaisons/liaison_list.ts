@@ -54,6 +54,21 @@ export async function liaisonsByOrganization(organizationIds: string[]) {
   return Map.groupBy(rows, ({ organizationId }) => organizationId)
 }
 
+/** Agencies that people can ask for an account. Who only runs the service is none: operators, and no liaison. */
+export const agenciesToAsk = () =>
+  Organization.query()
+    .withScopes((scopes) => scopes.openAgencies())
+    .where((one) => {
+      one.whereNotIn('id', homesOf('operator')).orWhereIn('id', homesOf('liaison'))
+    })
+
+const homesOf = (role: Role) =>
+  db
+    .from('accounts')
+    .join('account_roles', 'account_roles.account_id', 'accounts.id')
+    .where('account_roles.role', role)
+    .select('accounts.organization_id')
+
 /** An agency as everybody may see it: the names only if it chose to publish them. */
 export interface AgencyEntry {
   agency: Organization
@@ -62,9 +77,7 @@ export interface AgencyEntry {
 
 /** The public list "Find your SFT Liaison": agencies by name, with those whose published names have every word looked for. */
 export async function agenciesFor(search = ''): Promise<AgencyEntry[]> {
-  const entries = await entriesOf(
-    await Organization.query().withScopes((scopes) => scopes.openAgencies())
-  )
+  const entries = await entriesOf(await agenciesToAsk())
   const words = search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean)
   return entries.filter((entry) => words.every((word) => namesIn(entry).includes(word)))
 }

@@ -15,8 +15,8 @@ export async function isSpeechless(organizationId: string, trx?: Trx) {
 }
 
 /**
- * Tells an organization's primary liaison something that waits there, or, with `everybody`, the alternates as well. Who chose
- * the daily digest finds it there instead. Each mail's payload says whom it is for: `accountId`.
+ * Tells the first of an organization's liaisons who wants to hear at once of something that waits there, or, with `everybody`,
+ * each of them. Who chose the daily digest finds it there instead. Each mail's payload says whom it is for: `accountId`.
  */
 export async function tellLiaisons(
   organizationId: string,
@@ -26,10 +26,9 @@ export async function tellLiaisons(
   { everybody = false } = {}
 ) {
   const speakers = await speakersFor(organizationId, trx)
-  for (const { id, email, requestNotices } of everybody ? speakers : speakers.slice(0, 1)) {
-    if (requestNotices === 'at_once') {
-      await tell({ id, email }, kind, { ...payload, accountId: id }, trx)
-    }
+  const listening = speakers.filter(({ requestNotices }) => requestNotices === 'at_once')
+  for (const { id, email } of everybody ? listening : listening.slice(0, 1)) {
+    await tell({ id, email }, kind, { ...payload, accountId: id }, trx)
   }
 }
 

@@ -1,4 +1,5 @@
 import type Account from '#app/accounts/account'
+import { agenciesToAsk } from '#app/accounts/liaisons/liaison_list'
 import { tooOften } from '#app/accounts/signing_in/throttle'
 import { mend } from '#app/doors/http/forms/mend'
 import { originOf } from '#app/doors/http/serving/origin_of'
@@ -11,7 +12,6 @@ import { askAsAccount, askAsVisitor, asksAsAccount } from '#app/folders/requests
 import AccessRequest from '#app/folders/requests/access_request'
 import { lapseAfter } from '#app/folders/requests/reminding'
 import { isUnanswerable } from '#app/folders/requests/unanswerable'
-import Organization from '#app/organizations/organization'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Request access: anybody asks an agency's liaisons; who has signed in asks those of their own organization. */
@@ -20,7 +20,7 @@ export default class AccessRequestsController {
     const account = asksAsAccount(auth.user)
     return view.render('pages/public/access_requests/create', {
       account,
-      agencies: account ? [] : await Organization.query().withScopes((s) => s.openAgencies()),
+      agencies: account ? [] : await agenciesToAsk(),
       chosen: preselectedAgency(request.qs().agency),
     })
   }

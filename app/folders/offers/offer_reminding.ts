@@ -1,5 +1,4 @@
 import { speakersFor } from '#app/accounts/liaisons/liaison_list'
-import { tellLiaisons } from '#app/accounts/liaisons/liaison_notices'
 import { theService } from '#app/audit/actor'
 import { escalateAfter, lapseAfter, remindAfter } from '#app/folders/requests/reminding'
 import SubscriptionOffer from '#app/folders/offers/subscription_offer'
@@ -52,7 +51,8 @@ const lapse: Step = (offer, _asOf, trx) =>
 
 async function remind(offer: SubscriptionOffer, asOf: Instant, trx: Trx) {
   if (!(await marked(offer, 'remindedAt', asOf, trx))) return false
-  await tellLiaisons(offer.askedOrganizationId, 'offer_reminder', { offerId: offer.id }, trx)
+  const [first] = await speakersFor(offer.askedOrganizationId, trx)
+  if (first) await remindOne(first, offer, trx)
   await tellOperatorsIfUnanswerable(offer.askedOrganizationId, null, trx)
   return true
 }
@@ -62,12 +62,17 @@ async function escalate(offer: SubscriptionOffer, asOf: Instant, trx: Trx) {
   if (!(await marked(offer, 'escalatedAt', asOf, trx))) return false
   const { id: offerId, askedOrganizationId, offerer } = offer
   const [, ...others] = await speakersFor(askedOrganizationId, trx)
-  for (const { id, email } of others) {
-    await tell({ id, email }, 'offer_reminder', { offerId, accountId: id }, trx)
-  }
+  for (const other of others) await remindOne(other, offer, trx)
   if (others.length) await tell(offerer, 'offer_passed_on', { offerId }, trx)
   return true
 }
+
+/** A reminder comes as a mail of its own even to who chose the daily digest. */
+const remindOne = (
+  { id, email }: { id: string; email: string | null },
+  offer: SubscriptionOffer,
+  trx: Trx
+) => tell({ id, email }, 'offer_reminder', { offerId: offer.id, accountId: id }, trx)
 
 /** Once, whoever runs the job at the same time. */
 async function marked(

@@ -374,6 +374,7 @@ test.group('A password is reset, sessions end', (group) => {
     await visitor.open(of(ada))
     assert.include(visitor.page, 'is not signed in anywhere.')
     assert.deepEqual(await changesTo(ada), ['account.sessions_ended'])
+    assert.equal((await visitor.open(of(ada, '/session-ends/create'))).location, of(ada))
     assert.lengthOf(await AccountSession.liveOf(ada, now()), 0)
   })
 })
@@ -403,12 +404,13 @@ test.group('Deactivate and Reactivate', (group) => {
     assert.include(visitor.page, '“On leave”')
     assert.equal((await new Visitor().signIn('ada', password)).location, '/sign-in')
 
+    await visitor.open(of(ada, '/reactivations/create'))
     for (const words of ['is active again', 'is active already']) {
-      await visitor.open(of(ada, '/reactivations/create'))
       await visitor.submit(of(ada, '/reactivations'), { because: 'Back' })
       await visitor.open(visitor.location!)
       assert.include(visitor.page, words)
     }
+    assert.equal((await visitor.open(of(ada, '/reactivations/create'))).location, of(ada))
     assert.equal((await new Visitor().signIn('ada', password)).location, '/home')
     const sorted = (await changesTo(ada)).sort()
     assert.deepEqual(sorted, ['account.deactivated', 'account.reactivated'])

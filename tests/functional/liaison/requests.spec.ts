@@ -127,6 +127,15 @@ test.group('Requests', (group) => {
     await first.related('grants').query().update({ rank: 1 })
     await tell()
     assert.deepEqual(await promised(), ['offer_reminder to first@example.gov'])
+
+    await first.merge({ requestNotices: 'daily' }).save()
+    const second = await person(cast.opm, 'second', 'Second Liaison', 'liaison')
+    await second.related('grants').query().update({ rank: 2 })
+    await tell()
+    assert.sameMembers(await promised(), [
+      'offer_reminder to first@example.gov',
+      'offer_reminder to second@example.gov',
+    ])
   })
 
   test('nobody else opens it: {$self}')

@@ -1,5 +1,6 @@
 import { now } from '#app/shared/clock'
 import { person, theCast } from '#tests/support/cast'
+import { anOperator } from '#tests/support/operators'
 import { undone } from '#tests/support/database'
 import { test } from '@japa/runner'
 
@@ -33,6 +34,22 @@ test.group('Find your SFT Liaison', (group) => {
       const response = await client.get('/find-your-liaison').qs({ search })
       response.assertTextIncludes('Department of Labor')
       assert.notInclude(response.text(), 'Olga Oak')
+    }
+  })
+
+  test('who only runs the service is no agency to ask, unless it has a liaison', async ({
+    client,
+    assert,
+  }) => {
+    const olive = await anOperator()
+    await olive.load('organization')
+    const { organization } = olive
+    for (const path of ['/find-your-liaison', '/request-access']) {
+      assert.notInclude((await client.get(path)).text(), organization.name)
+    }
+    await person(organization, 'lia', 'Lia Lake', 'liaison')
+    for (const path of ['/find-your-liaison', '/request-access']) {
+      assert.include((await client.get(path)).text(), organization.name)
     }
   })
 

@@ -141,6 +141,18 @@ test.group('The list of accounts', (group) => {
     assert.notInclude(JSON.stringify(rows), '$scrypt')
   })
 
+  test('somebody who has not opened the mailed link is said to wait, not to have a password to change', async ({
+    assert,
+  }) => {
+    const { lena, ada } = await theCast()
+    await ada
+      .merge({ mustChangePassword: true, passwordHash: null, passwordChangedAt: null })
+      .save()
+    const { rows } = await listAccounts(lena, { ...usual, search: 'ada' })
+    const words = rows[0].statuses.map(({ word }) => word)
+    assert.deepEqual(words, ['Active', 'Waiting for activation', 'Never signed in'])
+  })
+
   test('page by page forwards and back, sorted by {$self}, everybody is there once')
     .with([...sorts])
     .run(async ({ assert }, sort) => {

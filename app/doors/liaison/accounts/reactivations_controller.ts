@@ -1,3 +1,4 @@
+import type Account from '#app/accounts/account'
 import { reactivate } from '#app/accounts/keeping/account_return'
 import { ownPerson } from '#app/accounts/keeping/own_people'
 import { permit } from '#app/audit/decide'
@@ -8,10 +9,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 
 /** Somebody gets the account back, with a reason and, if it ended, a new end. */
 export default class ReactivationsController {
-  async create({ auth, params, view }: HttpContext) {
+  async create({ auth, params, response, session, view }: HttpContext) {
     const liaison = auth.getUserOrFail()
     const account = await ownPerson(liaison, params.account_id)
     await permit(liaison, 'account.reactivate', account)
+    if (account.isActive(now())) {
+      session.flash('notice', already(account))
+      return response.redirect().toRoute('liaison.accounts.show', { id: account.id })
+    }
     const { endsAt } = account
     const isAhead = endsAt !== null && endsAt > now()
     return view.render('pages/liaison/reactivations/create', {
@@ -33,7 +38,9 @@ export default class ReactivationsController {
       return response.redirect().toRoute('liaison.reactivations.create', to)
     }
     if (answer.isDone) session.flash('done', `The account of ${account.actorName} is active again.`)
-    else session.flash('notice', `The account of ${account.actorName} is active already.`)
+    else session.flash('notice', already(account))
     return response.redirect().toRoute('liaison.accounts.show', { id: account.id })
   }
 }
+
+const already = ({ actorName }: Account) => `The account of ${actorName} is active already.`

@@ -1,5 +1,4 @@
-import { csv } from '#app/doors/http/answers/csv'
-import { attachment } from '#app/doors/http/answers/disposition'
+import { oneBatch, sendCsv } from '#app/doors/http/answers/send_csv'
 import { paperValidator } from '#app/doors/liaison/imports/import_validator'
 import { seedOf } from '#app/doors/liaison/imports/password_seed'
 import AccountImport from '#app/folders/imports/account_import'
@@ -20,10 +19,8 @@ export default class ImportPasswordListsController {
       return response.redirect().toRoute('liaison.imports.show', { import_id: wanted.id })
     }
     if (paper === 'page') return view.render('pages/liaison/imports/passwords', { wanted, people })
-
-    response.header('Content-Type', 'text/csv; charset=utf-8')
-    response.header('Content-Disposition', attachment('first-passwords.csv'))
     const rows = people.map(({ username, fullName, password }) => [username, fullName, password])
-    return response.send(csv([['User name', 'Full name', 'First password'], ...rows]))
+    const headings = ['User name', 'Full name', 'First password']
+    return sendCsv(ctx, 'first-passwords', headings, oneBatch(rows))
   }
 }

@@ -1,13 +1,11 @@
-import { csv } from '#app/doors/http/answers/csv'
-import { attachment } from '#app/doors/http/answers/disposition'
+import { oneBatch, sendCsv } from '#app/doors/http/answers/send_csv'
 import { columns, descriptions } from '#app/folders/imports/import_columns'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** An empty table with the names of all columns. */
 export default class ImportTemplatesController {
-  show({ response }: HttpContext) {
-    response.header('Content-Type', 'text/csv; charset=utf-8')
-    response.header('Content-Disposition', attachment('waybill-import.csv'))
-    return response.send(csv([columns.map((name) => descriptions[name].heading)]))
+  show(ctx: HttpContext) {
+    const headings = columns.map((name) => descriptions[name].heading)
+    return sendCsv(ctx, 'waybill-import', headings, oneBatch([]))
   }
 }
