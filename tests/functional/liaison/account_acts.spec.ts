@@ -121,6 +121,14 @@ test.group('The page of an account', (group) => {
       assert.include(page, words)
     }
     for (const words of ['Unlock', 'Reactivate', 'Needs a sponsor']) assert.notInclude(page, words)
+    assert.include(page, 'She has left')
+  })
+
+  test('offers nobody to say of themselves that they left', async ({ assert }) => {
+    const { lena } = await theCast()
+    const { page } = await (await visiting('lena')).open(of(lena))
+    assert.include(page, 'What this account can reach')
+    assert.notInclude(page, 'She has left')
   })
 
   test('of oneself, and of the last liaison, offers no reset and no end', async ({ assert }) => {
