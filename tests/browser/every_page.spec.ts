@@ -5,7 +5,7 @@ import Departure from '#app/folders/departures/departure'
 import AccessReview from '#app/folders/reviews/access_review'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { now } from '#app/shared/clock'
-import { person, theCast } from '#tests/support/cast'
+import { person as aPerson, theCast } from '#tests/support/cast'
 import { previewed, tableOf } from '#tests/support/imports'
 import { anOperator } from '#tests/support/operators'
 import { anOffer } from '#tests/support/offers'
@@ -24,7 +24,7 @@ type Cast = Awaited<ReturnType<typeof theCast>>
 /** Every address that answers GET, with an object of Ada's or of DOL's for each id. */
 async function addresses(cast: Cast, file: File) {
   const { ada, incoming, dol, lena } = cast
-  const gone = await person(dol, 'gone', 'Gone Green')
+  const gone = await aPerson(dol, 'gone', 'Gone Green')
   const leaving = await Departure.begin(lena, gone, { leftAt: now(), homeDays: 30 })
   const samples: Record<string, string> = {
     'folders': incoming.id,
