@@ -24,6 +24,11 @@ export abstract class TextBrowser {
   /** Back to the page before, by the browser's own key. */
   abstract back(): Promise<void>
 
+  /** Fills a field of several lines; where these are written in an editor, with an editor that writes just this. */
+  write(label: string, value: string) {
+    return this.fill(label, value)
+  }
+
   /** Waits until all of this stands on the screen. Answers with the screen's words. */
   async sees(...words: (string | RegExp)[]) {
     const isThere = (text: string) => words.every((each) => text.search(asPattern(each)) >= 0)

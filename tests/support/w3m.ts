@@ -2,8 +2,16 @@ import { TextBrowser } from '#tests/support/text_browser'
 
 export class W3m extends TextBrowser {
   async begin(address: string) {
-    await this.terminal.begin('w3m', '-cookie', address)
+    const editor = this.terminal.write('editor', 'cp "$HOME/typed" "$1"')
+    await this.terminal.begin('w3m', '-cookie', '-o', `'editor=sh ${editor}'`, address)
     return this
+  }
+
+  override async write(label: string, value: string) {
+    const { row } = await this.toField(label)
+    this.terminal.write('typed', value)
+    await this.terminal.press('Enter')
+    await this.showsTyped(value, row)
   }
 
   async open(address: string) {
