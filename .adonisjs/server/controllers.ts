@@ -120,6 +120,7 @@ export const controllers = {
     },
   },
   operations: {
+    Administrators: () => import('#app/doors/operations/administrators_controller'),
     Contacts: () => import('#app/doors/operations/contacts_controller'),
     Directories: () => import('#app/doors/operations/directories_controller'),
     DirectoryLinks: () => import('#app/doors/operations/directory_links_controller'),

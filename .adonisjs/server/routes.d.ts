@@ -183,6 +183,8 @@ export type ScannedRoutes = {
     'operations.reinstatements.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.contact.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.administrators.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.new_liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -295,6 +297,7 @@ export type ScannedRoutes = {
     'operations.suspensions.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.reinstatements.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.contact.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -403,6 +406,7 @@ export type ScannedRoutes = {
     'operations.suspensions.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.reinstatements.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.contact.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -463,6 +467,7 @@ export type ScannedRoutes = {
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.reinstatements.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.administrators.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.new_liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }

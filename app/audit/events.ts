@@ -40,6 +40,7 @@ export const events = {
   'organization.reinstated': '{actor} reinstated {subject}: {because}',
   'liaison.appointed': '{actor} appointed {subject} as {rank}',
   'liaison.dismissed': '{actor} dismissed {subject} as a liaison',
+  'administrator.appointed': '{actor} appointed {subject} as organization administrator',
   'access_request.made': '{actor} asked for access for {subject}',
   'access_request.repeated':
     '{actor} asked again for the access of {subject}: the link was mailed once more',

@@ -38,13 +38,18 @@ export const openAccount = opening('account.open')
 /** The same for who shall be a liaison: where there is nobody yet, there is nobody who could open an account. */
 export const openLiaisonsAccount = opening('liaison.open')
 
-function opening(action: 'account.open' | 'liaison.open') {
+/** The same for who shall administer a partner. */
+export const openAdministratorsAccount = opening('administrator.open')
+
+type Action = 'account.open' | 'liaison.open' | 'administrator.open'
+
+function opening(action: Action) {
   return (by: Account, organization: Organization, asked: NewPerson, outer?: Trx) =>
     open(action, by, organization, asked, outer)
 }
 
 async function open(
-  action: 'account.open' | 'liaison.open',
+  action: Action,
   by: Account,
   organization: Organization,
   asked: NewPerson,

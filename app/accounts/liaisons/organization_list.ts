@@ -1,4 +1,9 @@
-import { liaisonsByOrganization, liaisonsIn, rankOf } from '#app/accounts/liaisons/liaison_list'
+import {
+  liaisonsByOrganization,
+  liaisonsIn,
+  rankOf,
+  speakersFor,
+} from '#app/accounts/liaisons/liaison_list'
 import Organization, { type kinds } from '#app/organizations/organization'
 import { now } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
@@ -98,6 +103,10 @@ async function withLiaisons(organizations: Organization[]) {
     return { organization, primary, alternate }
   })
 }
+
+/** Who looks after a partner's people, as an operator sees them. */
+export const administratorsOf = async (organization: Organization) =>
+  organization.isAgency ? [] : speakersFor(organization.id)
 
 /** An agency's liaisons as an operator sees them. */
 export async function liaisonsWithRanks({ id }: Organization) {

@@ -14,6 +14,7 @@ declare module '#app/audit/decide' {
     'organization.reinstate': Organization
     'organization.publish': Organization
     'liaison.open': Organization
+    'administrator.open': Organization
     'liaison.appoint': Account
     'liaison.dismiss': Account
   }
@@ -52,6 +53,11 @@ rule('liaison.open', (actor, organization) => {
   return may.allowed && !organization.isAgency ? agenciesOnly : may
 })
 
+rule('administrator.open', (actor, organization) => {
+  const may = operates(actor)
+  return may.allowed && organization.isAgency ? partnersOnly : may
+})
+
 rule('liaison.appoint', async (actor, account, trx) => {
   const may = mayChangeRolesOf(actor, account)
   if (!may.allowed) return may
@@ -87,6 +93,10 @@ const ownRoles = no(
   'Another operator can do it.'
 )
 const inactive = no('liaison.inactive', 'Only somebody with an active account can be a liaison.')
+const partnersOnly = no(
+  'administrator.partners_only',
+  'Only partners have organization administrators; an agency has SFT Liaisons.'
+)
 const agenciesOnly = no(
   'liaison.agencies_only',
   'Only agencies have SFT Liaisons; a partner has organization administrators.'

@@ -18,12 +18,16 @@ const rank = () => vine.number().in([1, 2])
 export const appointmentValidator = vine.create({ person: line(254), rank: rank() })
 appointmentValidator.messagesProvider = messages
 
-export const newLiaisonValidator = vine.create({
+const person = {
   username: line(100),
   full_name: line(200),
   email: address(),
   phone: lineOrNothing(60),
   title: lineOrNothing(120),
-  new_rank: rank(),
-})
+}
+
+export const newLiaisonValidator = vine.create({ ...person, new_rank: rank() })
 newLiaisonValidator.messagesProvider = messages
+
+export const newAdministratorValidator = vine.create(person)
+newAdministratorValidator.messagesProvider = messages

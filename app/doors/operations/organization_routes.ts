@@ -22,6 +22,10 @@ router
         router.get('/contact', [door.Contacts, 'edit']).as('contact.edit')
         router.put('/contact', [door.Contacts, 'update']).as('contact.update')
 
+        router
+          .get('/administrators/create', [door.Administrators, 'create'])
+          .as('administrators.create')
+        router.post('/administrators', [door.Administrators, 'store']).as('administrators.store')
         router.get('/liaisons/create', [door.Liaisons, 'create']).as('liaisons.create')
         router.post('/liaisons', [door.Liaisons, 'store']).as('liaisons.store')
         router.post('/new-liaisons', [door.NewLiaisons, 'store']).as('new_liaisons.store')

@@ -1,4 +1,8 @@
-import { liaisonsWithRanks, listOrganizations } from '#app/accounts/liaisons/organization_list'
+import {
+  administratorsOf,
+  liaisonsWithRanks,
+  listOrganizations,
+} from '#app/accounts/liaisons/organization_list'
 import { mend } from '#app/doors/http/forms/mend'
 import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import {
@@ -26,6 +30,7 @@ export default class OrganizationsController {
     return view.render('pages/operations/organizations/show', {
       organization,
       liaisons: await liaisonsWithRanks(organization),
+      administrators: await administratorsOf(organization),
       waiting: await waitingFor(organization.id),
       suspensions: await OrganizationSuspension.historyOf(organization),
     })
@@ -85,4 +90,4 @@ const detailsFrom = (typed: Typed) => ({
 })
 
 const whatIsNext = ({ isAgency }: Organization) =>
-  isAgency ? 'Now appoint its primary liaison.' : ''
+  isAgency ? 'Now appoint its primary liaison.' : 'Now name its organization administrator.'

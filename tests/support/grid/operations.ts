@@ -1,4 +1,5 @@
 import AccessRequest from '#app/folders/requests/access_request'
+import Organization from '#app/organizations/organization'
 import { now } from '#app/shared/clock'
 import type { Cast, Lines } from '#tests/support/grid/line'
 
@@ -35,6 +36,11 @@ export const operations = {
     byRole: { operator: 'yes', liaison: 'yes', organization_administrator: 'yes' },
   },
   'liaison.open': { object: ({ dol }) => dol, answers: onlyOperators, byRole: operator },
+  'administrator.open': {
+    object: ({ dol }) => new Organization().fill({ id: dol.id, kind: 'partner' }),
+    answers: onlyOperators,
+    byRole: operator,
+  },
   'liaison.appoint': { object: ({ ada }) => ada, answers: onlyOperators, byRole: operator },
   'liaison.dismiss': { object: ({ lena }) => lena, answers: onlyOperators, byRole: operator },
   'access_request.decide': {
