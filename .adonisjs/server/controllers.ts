@@ -39,6 +39,7 @@ export const controllers = {
       AccountDetails: () => import('#app/doors/liaison/accounts/account_details_controller'),
       AccountReaches: () => import('#app/doors/liaison/accounts/account_reaches_controller'),
       Accounts: () => import('#app/doors/liaison/accounts/accounts_controller'),
+      ActivationMails: () => import('#app/doors/liaison/accounts/activation_mails_controller'),
       Deactivations: () => import('#app/doors/liaison/accounts/deactivations_controller'),
       PasswordResets: () => import('#app/doors/liaison/accounts/password_resets_controller'),
       Reactivations: () => import('#app/doors/liaison/accounts/reactivations_controller'),
@@ -79,6 +80,7 @@ export const controllers = {
       HierarchyPreviews: () => import('#app/doors/liaison/folders/hierarchy_previews_controller'),
     },
     imports: {
+      ImportActivationMails: () => import('#app/doors/liaison/imports/import_activation_mails_controller'),
       ImportApplications: () => import('#app/doors/liaison/imports/import_applications_controller'),
       ImportDrafts: () => import('#app/doors/liaison/imports/import_drafts_controller'),
       ImportPasswordLists: () => import('#app/doors/liaison/imports/import_password_lists_controller'),

@@ -75,6 +75,7 @@ export type ScannedRoutes = {
     'liaison.accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.welcome_sheets.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.welcome_mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.activation_mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -146,6 +147,7 @@ export type ScannedRoutes = {
     'liaison.imports.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.applications.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.password_lists.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.activation_mails.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.create': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.accesses.index': { paramsTuple?: []; params?: {} }
@@ -430,6 +432,7 @@ export type ScannedRoutes = {
     'liaison.access_requests.declines.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.accounts.store': { paramsTuple?: []; params?: {} }
     'liaison.welcome_mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.activation_mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'liaison.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -458,6 +461,7 @@ export type ScannedRoutes = {
     'liaison.imports.uploads.store': { paramsTuple?: []; params?: {} }
     'liaison.imports.applications.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.password_lists.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.imports.activation_mails.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.imports.undos.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'liaison.reviews.store': { paramsTuple?: []; params?: {} }
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }

@@ -8,7 +8,7 @@ const groups = {
   },
   accounts: {
     label: 'Accounts',
-    of: ['account', 'operator', 'liaison', 'account_import', 'departure'],
+    of: ['account', 'operator', 'liaison', 'administrator', 'import', 'departure'],
   },
   folders: { label: 'Folders', of: ['folder', 'folder_template'] },
   access: {

@@ -2,6 +2,7 @@ import Account from '#app/accounts/account'
 import AccountDeactivation from '#app/accounts/keeping/account_deactivation'
 import { listed, shown } from '#app/accounts/keeping/account_row'
 import AccountSession from '#app/accounts/sessions/account_session'
+import { awaitsActivation } from '#app/accounts/passwords/activation'
 import { sponsoredBy } from '#app/accounts/keeping/sponsorship'
 import AuditEntry from '#app/audit/audit_entry'
 import { decide, permit, type Decision } from '#app/audit/decide'
@@ -13,6 +14,7 @@ import db from '@adonisjs/lucid/services/db'
 const acts = [
   'account.edit',
   'account.reset_password',
+  'account.send_activation',
   'account.unlock',
   'account.end_sessions',
   'account.deactivate',
@@ -28,6 +30,7 @@ export async function recordOf(by: Account, account: Account) {
     account,
     ...standingOf(listed(row, asOf)),
     isActive: account.isActive(asOf),
+    isWaiting: awaitsActivation(account),
     deactivation: await deactivationOf(account),
     sponsor: account.sponsorId ? await Account.find(account.sponsorId) : null,
     sponsored: await sponsoredBy(account).limit(20),

@@ -14,6 +14,7 @@ declare module '#app/audit/decide' {
     'account.show': Account
     'account.edit': Account
     'account.reset_password': Account
+    'account.send_activation': Account
     'account.unlock': Account
     'account.end_sessions': Account
     'account.deactivate': Account
@@ -25,7 +26,12 @@ rule('account.list', (actor, organization) => administers(actor, organization.id
 rule('account.open', (actor, organization) => administers(actor, organization.id))
 rule('account.show', (actor, account) => administers(actor, account.organizationId))
 
-for (const action of ['account.edit', 'account.unlock', 'account.end_sessions'] as const) {
+for (const action of [
+  'account.edit',
+  'account.unlock',
+  'account.end_sessions',
+  'account.send_activation',
+] as const) {
   rule(action, keeps)
 }
 

@@ -32,6 +32,7 @@ const edited = (account: Account, fields: Record<string, string> = {}) => ({
 const forms: [string, Record<string, string>][] = [
   ['?_method=PUT', { full_name: 'X', email: 'x@example.gov' }],
   ['/password-resets', { first: 'mailed_link' }],
+  ['/activation-mails', {}],
   ['/unlockings', {}],
   ['/session-ends', {}],
   ['/deactivations', { because: 'Because' }],

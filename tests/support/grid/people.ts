@@ -19,6 +19,7 @@ export const people = {
   'account.unlock': { object: ({ ada }) => ada, answers: onlyLena, byRole: speakers },
   'account.end_sessions': { object: ({ ada }) => ada, answers: onlyLena, byRole: speakers },
   'account.reset_password': { object: ({ ada }) => ada, answers: notAda, byRole: speakers },
+  'account.send_activation': { object: ({ ada }) => ada, answers: onlyLena, byRole: speakers },
   'account.deactivate': { object: ({ ada }) => ada, answers: notAda, byRole: speakers },
   'account.reactivate': { object: ({ ada }) => ada, answers: notAda, byRole: speakers },
 } satisfies Lines

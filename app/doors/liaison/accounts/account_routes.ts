@@ -26,6 +26,7 @@ router
   .group(() => {
     router.get('/welcome', [door.WelcomeSheets, 'show']).as('welcome_sheets.show')
     router.post('/welcome-mails', [door.WelcomeMails, 'store']).as('welcome_mails.store')
+    router.post('/activation-mails', [door.ActivationMails, 'store']).as('activation_mails.store')
     router.get('/password-resets/create', [door.PasswordResets, 'create']).as('resets.create')
     router.post('/password-resets', [door.PasswordResets, 'store']).as('resets.store')
     router.post('/unlockings', [door.Unlockings, 'store']).as('unlockings.store')

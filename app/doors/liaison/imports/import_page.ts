@@ -1,6 +1,7 @@
 import { seedOf } from '#app/doors/liaison/imports/password_seed'
 import { previewOf } from '#app/doors/liaison/imports/import_preview'
 import AccountImport from '#app/folders/imports/account_import'
+import { waitingIn } from '#app/folders/imports/import_activations'
 import { listLives, waitFor } from '#app/folders/imports/import_passwords'
 import { now, second } from '#app/shared/clock'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -18,9 +19,11 @@ export async function importPage(ctx: HttpContext, found: AccountImport) {
     const preview = previewOf(await wanted.checked(), request.qs())
     return view.render('pages/liaison/imports/preview', { ...shared, ...preview })
   }
+  const waiting = await waitingIn(wanted)
   return view.render('pages/liaison/imports/show', {
     ...shared,
     isUndoable: wanted.isUndoable(now()),
+    waiting: waiting.length,
     hasPasswords: hasPasswords(ctx, wanted),
   })
 }

@@ -23,6 +23,9 @@ router
     router
       .post('/:import_id/password-lists', [door.ImportPasswordLists, 'store'])
       .as('password_lists.store')
+    router
+      .post('/:import_id/activation-mails', [door.ImportActivationMails, 'store'])
+      .as('activation_mails.store')
     router.get('/:import_id/undos/create', [door.ImportUndos, 'create']).as('undos.create')
     router.post('/:import_id/undos', [door.ImportUndos, 'store']).as('undos.store')
   })
