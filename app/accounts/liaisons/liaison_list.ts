@@ -55,8 +55,8 @@ export async function liaisonsByOrganization(organizationIds: string[]) {
 }
 
 /** Agencies that people can ask for an account. Who only runs the service is none: operators, and no liaison. */
-export const agenciesToAsk = () =>
-  Organization.query()
+export const agenciesToAsk = (trx?: Trx) =>
+  Organization.query({ client: trx })
     .withScopes((scopes) => scopes.openAgencies())
     .where((one) => {
       one.whereNotIn('id', homesOf('operator')).orWhereIn('id', homesOf('liaison'))

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { speakersFor } from '#app/accounts/liaisons/liaison_list'
+import { agenciesToAsk, speakersFor } from '#app/accounts/liaisons/liaison_list'
 import { networkOf } from '#app/accounts/signing_in/network'
 import type { Problems } from '#app/accounts/passwords/new_password'
 import Throttle, { brakes } from '#app/accounts/signing_in/throttle'
@@ -92,9 +92,10 @@ async function waitFor({ actor, key, introduction }: Asker, origin: Origin, trx:
 
 /** Held, so that somebody who sends the form twice asks once. */
 function organizationFor({ account, introduction }: Asker, trx: Trx) {
-  const one = Organization.query({ client: trx }).where('id', introduction.organizationId)
-  if (!account) one.where('kind', 'agency')
-  return one.whereNull('suspendedAt').forUpdate().first()
+  const open = account
+    ? Organization.query({ client: trx }).whereNull('suspendedAt')
+    : agenciesToAsk(trx)
+  return open.where('id', introduction.organizationId).forUpdate().first()
 }
 
 async function make({ actor, key, introduction }: Asker, wish: Wish, trx: Trx) {

@@ -1,6 +1,7 @@
 import Account from '#app/accounts/account'
 import AccessRequest from '#app/folders/requests/access_request'
 import { lapseAfter } from '#app/folders/requests/reminding'
+import { isUnanswerable } from '#app/folders/requests/unanswerable'
 import { mail, type Payload } from '#app/messages/mail'
 import { now } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
@@ -31,7 +32,9 @@ mail<ToRequester>('access_request_received', async ({ requestId }, trx) => {
   const request = await find(requestId, trx)
   if (!request.isWaiting) return null
   const path = await request.newLink(trx)
-  return { subject, view: 'mails/folders/access_request_received', data: { request, path } }
+  const isStuck = await isUnanswerable(request.organizationId, request.accountId, trx)
+  const data = { request, path, isStuck }
+  return { subject, view: 'mails/folders/access_request_received', data }
 })
 
 mail<ToRequester>('access_request_approved', async ({ requestId }, trx) => {

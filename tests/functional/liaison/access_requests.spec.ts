@@ -257,6 +257,28 @@ test.group('Deciding on a request for access', (group) => {
     assert.equal((await request.refresh()).status, 'pending')
   })
 
+  test('an outside person gets a sponsor and an end, or no account', async ({ assert }) => {
+    const { ada, request, visitor, page } = await atWork()
+    assert.include(visitor.page, 'Sponsor’s user name')
+    for (const [fields, words] of [
+      [{ sponsor: 'otto', ends_on: '2099-12-31' }, 'who can be the sponsor is called “otto”'],
+      [{ sponsor: 'ada' }, 'Say until when.'],
+    ] as const) {
+      await visitor.submit(`${page}/approvals`, { ...approval, ...fields })
+      await visitor.open(page)
+      assert.include(visitor.page, words)
+      assert.equal((await request.refresh()).status, 'pending')
+      assert.isNull(await Account.findBy('username', 'dol.tom'))
+    }
+    await visitor.submit(`${page}/approvals`, {
+      ...approval,
+      ...{ sponsor: 'Ada', ends_on: '2099-12-31', sponsor_id: 'x' },
+    })
+    const tom = await Account.findByOrFail('username', 'dol.tom')
+    assert.equal(tom.sponsorId, ada.id)
+    assert.isNotNull(tom.endsAt)
+  })
+
   test('the suggested user name is one that is free', async ({ assert }) => {
     const { dol, visitor, page } = await atWork()
     await person(dol, 'dol.tom', 'Tom Other')

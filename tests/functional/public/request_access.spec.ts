@@ -9,6 +9,7 @@ import { agency, password, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { delivered, lettersFrom } from '#tests/support/letters'
 import { anOperator } from '#tests/support/operators'
+import { aPartner } from '#tests/support/partner'
 import { Visitor } from '#tests/support/visitor'
 import { test } from '@japa/runner'
 
@@ -294,6 +295,38 @@ test.group('Request access, signed in', (group) => {
     await visitor.open(form)
     await visitor.submit(form, { purpose: 'The folder SRR' }, form)
     assert.deepEqual(await kinds(), ['access_request_received'])
+  })
+
+  test('the mail says who answers: a liaison, an administrator, or nobody yet', async ({
+    assert,
+  }) => {
+    const { dol, lena } = await theCast()
+    const { paul } = await aPartner()
+    await paul.related('grants').create({ role: 'organization_administrator' })
+    await person(paul.organization, 'pia', 'Pia Pond')
+    const pia = new Visitor()
+    await pia.signIn('pia', password)
+    await pia.open(form)
+    await pia.submit(form, { purpose: 'The folder SRR' }, form)
+    await ask(dol.id)
+    const letters = await lettersFrom('tom@example.org', 'pia@example.gov')
+    assert.include(letters.tom, 'The SFT Liaison there answers it.')
+    assert.include(letters.pia, 'An organization administrator there answers it.')
+
+    await lena.related('grants').query().delete()
+    await ask(dol.id)
+    const { tom: again } = await lettersFrom('tom@example.org')
+    assert.notInclude(again, 'The SFT Liaison there answers it.')
+    assert.include(again, 'they appoint an SFT Liaison, who answers it then.')
+    assert.include(again, 'option 9')
+  })
+
+  test('whom nobody lists nobody asks, whatever is sent', async ({ assert }) => {
+    const olive = await anOperator()
+    await theCast()
+    await ask(olive.organizationId)
+    assert.lengthOf(await AccessRequest.all(), 0)
+    assert.deepEqual(await kinds(), [])
   })
 
   test('whoever is not let in any more asks like everybody', async ({ assert }) => {

@@ -1,5 +1,6 @@
 import type Account from '#app/accounts/account'
 import { sponsorNamed } from '#app/accounts/keeping/sponsorship'
+import type { Problems } from '#app/accounts/passwords/new_password'
 import { openAccount } from '#app/folders/account_opening'
 import type { newAccountValidator } from '#app/doors/liaison/accounts/account_validator'
 import type { Infer } from '@vinejs/vine/types'
@@ -10,11 +11,8 @@ type Typed = Infer<typeof newAccountValidator>
 export async function openAsTyped(by: Account, typed: Typed): ReturnType<typeof openAccount> {
   const { organization } = by
   const credentialSource = typed.credential_source ?? 'local'
-  const sponsor = typed.sponsor ? await sponsorNamed(organization.id, typed.sponsor) : null
-  if (typed.sponsor && !sponsor) {
-    const sentence = `Nobody of your organization who can be the sponsor is called “${typed.sponsor}”.`
-    return { problems: { sponsor: [sentence] } }
-  }
+  const sponsor = await sponsorTyped(by, typed.sponsor)
+  if ('problems' in sponsor) return sponsor
   return openAccount(by, organization, {
     username: typed.username,
     fullName: typed.full_name,
@@ -24,7 +22,19 @@ export async function openAsTyped(by: Account, typed: Typed): ReturnType<typeof 
     credentialSource,
     mustChangePassword: Boolean(typed.must_change),
     endsAt: typed.ends_on ? Number(typed.ends_on) : undefined,
-    sponsorId: sponsor?.id,
+    ...sponsor,
     first: typed.first ?? 'mailed_link',
   })
+}
+
+/** Who answers for an outside person, as a form names one; nobody, if it is left empty. */
+export async function sponsorTyped(
+  { organizationId }: Account,
+  username?: string | null
+): Promise<{ sponsorId?: string } | { problems: Problems }> {
+  if (!username) return {}
+  const sponsor = await sponsorNamed(organizationId, username)
+  if (sponsor) return { sponsorId: sponsor.id }
+  const sentence = `Nobody of your organization who can be the sponsor is called “${username}”.`
+  return { problems: { sponsor: [sentence] } }
 }

@@ -26,6 +26,7 @@ export const approvalValidator = vine.create({
   phone: lineOrNothing(60),
   title: lineOrNothing(120),
   ends_on: lastDay(),
+  sponsor: lineOrNothing(100),
   credential_source: vine.enum(['local', 'directory'] as const).optional(),
   first: vine.enum(['mailed_link', 'shown_once'] as const),
 })

@@ -3,6 +3,7 @@ import { decidedAlready, whatElseWaits } from '#app/doors/liaison/requests/after
 import { endOf } from '#app/doors/http/forms/last_day'
 import { mend } from '#app/doors/http/forms/mend'
 import { carryFirstPassword } from '#app/doors/liaison/accounts/first_password'
+import { sponsorTyped } from '#app/doors/liaison/accounts/new_account'
 import AccessRequest from '#app/folders/requests/access_request'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -12,7 +13,11 @@ export default class AccessApprovalsController {
     const liaison = auth.getUserOrFail()
     const asked = await AccessRequest.findFor(liaison, params.access_request_id)
     const typed = await request.validateUsing(approvalValidator)
-    const approval = await asked.approve(liaison, personFrom(typed))
+    const sponsor = await sponsorTyped(liaison, typed.sponsor)
+    const approval =
+      'problems' in sponsor
+        ? sponsor
+        : await asked.approve(liaison, { ...personFrom(typed), ...sponsor })
     if (approval === 'decided') {
       session.flash('notice', decidedAlready)
       return response.redirect().toRoute('liaison.access_requests.show', { id: asked.id })
