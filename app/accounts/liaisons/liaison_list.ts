@@ -54,13 +54,19 @@ export async function liaisonsByOrganization(organizationIds: string[]) {
   return Map.groupBy(rows, ({ organizationId }) => organizationId)
 }
 
-/** Agencies that people can ask for an account. Who only runs the service is none: operators, and no liaison. */
+/**
+ * Agencies that people can ask for an account. Who only runs the service is none: an operator may be a liaison there, to accept
+ * the terms, but there is no liaison besides.
+ */
 export const agenciesToAsk = (trx?: Trx) =>
   Organization.query({ client: trx })
     .withScopes((scopes) => scopes.openAgencies())
     .where((one) => {
-      one.whereNotIn('id', homesOf('operator')).orWhereIn('id', homesOf('liaison'))
+      const liaisons = homesOf('liaison').whereNotIn('accounts.id', holdersIds('operator'))
+      one.whereNotIn('id', homesOf('operator')).orWhereIn('id', liaisons)
     })
+
+const holdersIds = (role: Role) => db.from('account_roles').where({ role }).select('account_id')
 
 const homesOf = (role: Role) =>
   db

@@ -2,6 +2,7 @@ import { now } from '#app/shared/clock'
 import { person, theCast } from '#tests/support/cast'
 import { anOperator } from '#tests/support/operators'
 import { undone } from '#tests/support/database'
+import { Visitor } from '#tests/support/visitor'
 import { test } from '@japa/runner'
 
 test.group('Find your SFT Liaison', (group) => {
@@ -35,6 +36,19 @@ test.group('Find your SFT Liaison', (group) => {
       response.assertTextIncludes('Department of Labor')
       assert.notInclude(response.text(), 'Olga Oak')
     }
+  })
+
+  test('an operator who is a liaison besides makes no agency of who runs the service', async ({
+    assert,
+  }) => {
+    await theCast()
+    const olive = await anOperator()
+    await olive.related('grants').create({ role: 'liaison' })
+    const visitor = await new Visitor().open('/find-your-liaison')
+    assert.include(visitor.page, 'Department of Labor')
+    assert.notInclude(visitor.page, 'Operations of olive')
+    await visitor.open('/request-access')
+    assert.notInclude(visitor.page, 'Operations of olive')
   })
 
   test('who only runs the service is no agency to ask, unless it has a liaison', async ({
