@@ -31,3 +31,18 @@ test.group('A waybill on paper', (group) => {
     assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
   })
 })
+
+test.group('A welcome sheet on paper', (group) => {
+  group.each.setup(undone)
+
+  test('is for who gets it: nothing says who printed it', async ({ browser, assert }) => {
+    const { ada, lena } = await theCast()
+    const page = await aBrowserOf(lena, browser)
+    await page.goto(`/liaison/accounts/${ada.id}/welcome`)
+    assert.isTrue(await page.locator('.who').isVisible())
+    await page.emulateMedia({ media: 'print' })
+    assert.isFalse(await page.locator('.who').isVisible())
+    assert.isFalse(await page.locator('.foot').isVisible())
+    assert.isTrue(await page.getByText('This is what Ada Adams needs to begin.').isVisible())
+  })
+})
