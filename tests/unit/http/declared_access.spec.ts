@@ -79,6 +79,7 @@ test.group('What is not declared', (group) => {
     ])
     assert.deepEqual(await sourcesWith(/related\('grants'\)\.create|AccountRole\.create/), [
       'app/accounts/liaisons/liaisons.ts',
+      'app/enrollment/administrator_opening.ts',
       'app/enrollment/operator_opening.ts',
     ])
   })
