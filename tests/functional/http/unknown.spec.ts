@@ -109,6 +109,7 @@ async function answer(client: ApiClient, verb: string, path: string, id: string,
   const body = (response.text() ?? '')
     .replaceAll(id, 'ID')
     .replace(/name='_csrf' value='[^']*'/g, '')
+    .replace(/data-(idle|absolute)-seconds="\d+"/g, '')
     .replaceAll(response.headers()['x-request-id'], 'REQUEST')
   return { status: response.status(), headers: Object.fromEntries(headers), body }
 }
