@@ -1,35 +1,23 @@
 import type Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import { liaisonAppointed } from '#app/accounts/liaisons/liaison_appointed'
-import type { Problems } from '#app/accounts/passwords/new_password'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
+import { byMail, type Appointee, type Opening } from '#app/enrollment/appointee'
 import { openAdministratorsAccount } from '#app/folders/account_opening'
 import Organization from '#app/organizations/organization'
 import { inTransaction } from '#app/shared/transaction'
-
-interface NewAdministrator {
-  username: string
-  fullName: string
-  email: string
-  phone?: string
-  title?: string
-}
-
-type Opening = { account: Account } | { problems: Problems }
-
-const way = { credentialSource: 'local', mustChangePassword: false, first: 'mailed_link' } as const
 
 /** Opens the account of somebody who looks after a partner's people at once; the way in comes by mail. */
 export function openAdministrator(
   by: Account,
   organization: Organization,
-  asked: NewAdministrator
+  asked: Appointee
 ): Promise<Opening> {
   return inTransaction(async (trx) => {
     await permit(by, 'administrator.open', organization, trx)
     await Organization.locked(organization.id, trx)
-    const opening = await openAdministratorsAccount(by, organization, { ...asked, ...way }, trx)
+    const opening = await openAdministratorsAccount(by, organization, { ...asked, ...byMail }, trx)
     if ('problems' in opening) return opening
 
     const { account } = opening

@@ -2,39 +2,25 @@ import type Account from '#app/accounts/account'
 import { appoint, whoIsInTheWay, type Rank } from '#app/accounts/liaisons/liaisons'
 import type { Problems } from '#app/accounts/passwords/new_password'
 import { permit } from '#app/audit/decide'
+import { byMail, type Appointee, type Opening } from '#app/enrollment/appointee'
 import { openLiaisonsAccount } from '#app/folders/account_opening'
 import Organization from '#app/organizations/organization'
 import { inTransaction } from '#app/shared/transaction'
-
-interface NewLiaison {
-  username: string
-  fullName: string
-  email: string
-  phone?: string
-  title?: string
-}
-
-type Opening = { account: Account } | { problems: Problems }
 
 /** Opens the account of somebody who becomes a liaison at once; the way in comes by mail. */
 export function openLiaison(
   by: Account,
   organization: Organization,
-  asked: NewLiaison,
+  asked: Appointee,
   rank: Rank
 ): Promise<Opening> {
-  const way = {
-    credentialSource: 'local',
-    mustChangePassword: false,
-    first: 'mailed_link',
-  } as const
   return inTransaction(async (trx) => {
     await permit(by, 'liaison.open', organization, trx)
     await Organization.locked(organization.id, trx)
     const holder = await whoIsInTheWay(organization.id, rank, trx)
     if (holder) return { problems: placeTaken(holder) }
 
-    const opening = await openLiaisonsAccount(by, organization, { ...asked, ...way }, trx)
+    const opening = await openLiaisonsAccount(by, organization, { ...asked, ...byMail }, trx)
     if ('account' in opening) await appoint(by, opening.account, rank, trx)
     return opening
   })

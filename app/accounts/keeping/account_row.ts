@@ -1,3 +1,4 @@
+import { awaitsFirstPassword } from '#app/accounts/passwords/activation'
 import { statusesOf, type Status } from '#app/accounts/keeping/account_status'
 import type { Instant } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
@@ -37,7 +38,7 @@ export const shown = (query: DatabaseQueryBuilderContract, asOf: Instant) =>
   query.leftJoin('accounts as sponsors', 'sponsors.id', 'accounts.sponsor_id').select(
     ...columns.map((name) => `accounts.${name}`),
     /** Whether there is one, never which: a list has no use for it. */
-    db.raw('(accounts.password_hash is null) as is_without_password'),
+    db.raw('(accounts.password_hash is not null) as has_password'),
     'accounts.password_changed_at',
     db.raw('(select max(open_at) from throttles where account_id = accounts.id) as open_at'),
     db.raw('(sponsors.deactivated_at is null and coalesce(sponsors.ends_at, ?) > ?) as is_backed', [
@@ -64,10 +65,12 @@ export function listed(row: any, asOf: Instant): ListedAccount {
 const standingOf = (row: any) => ({
   isLocal: row.credential_source === 'local',
   mustChangePassword: Boolean(row.must_change_password),
-  awaitsActivation:
-    Boolean(row.is_without_password) &&
-    row.password_changed_at === null &&
-    row.last_signed_in_at === null,
+  awaitsActivation: awaitsFirstPassword({
+    isLocal: row.credential_source === 'local',
+    hasPassword: Boolean(row.has_password),
+    passwordChangedAt: row.password_changed_at,
+    lastSignedInAt: row.last_signed_in_at,
+  }),
   passwordExpiresAt: row.password_expires_at,
   deactivatedAt: row.deactivated_at,
   endsAt: row.ends_at,

@@ -5,7 +5,7 @@ import Throttle, { brakes } from '#app/accounts/signing_in/throttle'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record } from '#app/audit/record'
 import { tell } from '#app/messages/tell'
-import { now, second } from '#app/shared/clock'
+import { now, second, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -14,12 +14,28 @@ const activation = ['activation'] as const
 /** Asking takes this long whether there is such an account or not: far longer than writing the mail's row. */
 const patience = second / 2
 
+/** What tells whether a first password was ever there: lists know that there is one, never which. */
+interface FirstSteps {
+  isLocal: boolean
+  hasPassword: boolean
+  passwordChangedAt: Instant | null
+  lastSignedInAt: Instant | null
+}
+
 /** Whether somebody's account waits for its first password: there is none, and nobody ever chose or used one. */
-export const awaitsActivation = (account: Account) =>
+export const awaitsFirstPassword = (account: FirstSteps) =>
   account.isLocal &&
-  account.passwordHash === null &&
+  !account.hasPassword &&
   account.passwordChangedAt === null &&
   account.lastSignedInAt === null
+
+export const awaitsActivation = (account: Account) =>
+  awaitsFirstPassword({
+    isLocal: account.isLocal,
+    hasPassword: account.passwordHash !== null,
+    passwordChangedAt: account.passwordChangedAt,
+    lastSignedInAt: account.lastSignedInAt,
+  })
 
 /** Whom a link "Activate my Account" belongs to, as long as it is good. */
 export const accountForActivation = (token: string) => accountByLink(token, activation)
