@@ -95,7 +95,7 @@ async function sign(by: Account, offering: Offering, person: Named, trx: Trx) {
   const offer = await make(by, offering, person, trx, true)
   const account = await offer.personMeant(trx)
   if (!account) {
-    const sentence = `${offering.organization.name} has no account of "${person.named}". Without an administrator there, nobody can open one.`
+    const sentence = `${offering.organization.name} has no account of "${person.named}". Without an administrator there, nobody can open one: open one for the person at your own organization, with a sponsor and an end date.`
     throw new Unfit({ people: [`Line ${person.line}: ${sentence}`] })
   }
   return (await offer.accept(by, account, trx))!

@@ -128,6 +128,7 @@ test.group('Activity', (group) => {
     ])
     await browser.open('/liaison/activity?folder=/DOL/SRR/Incoming&person=ada')
     assert.lengthOf(sentences(browser), 2)
+    assert.include(browser.text, 'this folder only')
     await browser.open('/liaison/activity?folder=/DOL/None')
     assert.include(browser.text, 'Your agency has no folder of that path.')
   })

@@ -294,6 +294,7 @@ test.group('Partners outside government', (group) => {
     }
     await hers.send('/liaison/subscriptions', fields(partner, { ...signed, people: 'zoe Zoe Zed' }))
     assert.include(hers.text, 'has no account of "zoe"')
+    assert.include(hers.text, 'open one for the person at your own organization, with a sponsor')
     assert.lengthOf(await SubscriptionOffer.all(), 0)
     await hers.send('/liaison/subscriptions', fields(partner, signed))
     assert.include(hers.text, 'Paul Park (paul)')
