@@ -9,10 +9,10 @@ export default class ViewsProvider {
 
   async boot() {
     const { folderMarks } = await import('#app/doors/http/views/folder_marks')
-    const { attrs, bytes, day, icon, when } = await import('#app/doors/http/views/markup')
+    const markup = await import('#app/doors/http/views/markup')
     const { counted, lineEndingsInWords, numberInWords } =
       await import('#app/doors/http/views/wording')
-    for (const [name, value] of Object.entries({ attrs, bytes, day, icon, when, service })) {
+    for (const [name, value] of Object.entries({ ...markup, service })) {
       edge.global(name, value)
     }
     edge.global('number', numberInWords)

@@ -12,6 +12,7 @@ export function tableOf(html: string): string[][] {
   return [...body.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) =>
     [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell]) =>
       cell
+        .replaceAll('<wbr>', '')
         .replace(/<[^>]+>/g, ' ')
         .replaceAll('&#39;', "'")
         .replaceAll('&#x27;', "'")

@@ -42,6 +42,13 @@ test.group('Components', () => {
     assert.notInclude(page, '"">')
   })
 
+  test('a path may go on in the next line behind its slashes, and is escaped', async ({
+    assert,
+  }) => {
+    const html = await rendered('{{ pathway("/DOL/<b>/Incoming") }}')
+    assert.include(html, '/DOL/<wbr>&lt;b&gt;/<wbr>Incoming')
+  })
+
   test('a name that is no attribute name is left out', async ({ assert }) => {
     const page = await rendered(`<i{{ attrs({ 'on click=x': 'y', 'id': 'z' }) }}></i>`)
     assert.equal(page, '<i id="z"></i>')

@@ -35,6 +35,9 @@ export function bytes(sizeBytes: number) {
   )
 }
 
+/** A path, which may go on in the next line behind a slash, rather than within a word. */
+export const pathway = (path: string) => safe(escape(path).replace(/(?<=.)\/(?=.)/g, '/<wbr>'))
+
 /** A small picture beside a word; it says nothing that the word does not say. */
 export const icon = (name: string) =>
   safe(`<span class="icon icon-${escape(name)}" aria-hidden="true"></span>`)
