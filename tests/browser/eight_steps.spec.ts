@@ -55,7 +55,7 @@ async function asks(page: Page) {
 async function approves(page: Page) {
   await page.goto('/liaison/requests')
   await page.getByRole('link', { name: /Nia Novak/ }).click()
-  await page.getByLabel('User name').fill('nia')
+  await page.getByLabel('User name', { exact: true }).fill('nia')
   await press(page, 'Approve')
   await says(page, 'Nia Novak')
 }
