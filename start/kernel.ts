@@ -40,5 +40,6 @@ const consoles = router.named({
 })
 export const console = {
   workspace: () => consoles.console({ open: 'workspace.open' }),
+  helpDesk: () => consoles.console({ open: 'help_desk.open' }),
   operations: () => consoles.console({ open: 'operations.open' }),
 }

@@ -11,6 +11,7 @@ await import('#app/doors/public/routes')
 await import('#app/doors/home/routes')
 await import('#app/doors/home/account_routes')
 await import('#app/doors/liaison/routes')
+await import('#app/doors/help_desk/routes')
 await import('#app/doors/operations/routes')
 
 /** What no door knows still gets a page with the person's own ways on. */

@@ -41,5 +41,15 @@ export function keepsFolders(actor: Actor, organizationId: string | null): Decis
   return actor.organizationId === organizationId ? allowed : notOurs
 }
 
+export const helpDeskOnly = {
+  allowed: false,
+  code: 'help_desk.only',
+  sentence: 'Only the help desk can do this.',
+} as const satisfies No
+
+/** Whoever answers callers of every organization: the help desk, and who runs the service. */
+export const answersCallers = (actor: Actor): Decision =>
+  (actor as Account).has('help_desk') || (actor as Account).has('operator') ? allowed : helpDeskOnly
+
 export const operates = (actor: Actor): Decision =>
   (actor as Account).has('operator') ? allowed : operatorOnly

@@ -19,6 +19,10 @@ const groups = {
     label: 'Organization',
     of: ['organization', 'directory', 'terms', 'application'],
   },
+  support: {
+    label: 'Quick references and help',
+    of: ['program', 'quick_reference', 'help_request', 'announcement', 'absence', 'holiday'],
+  },
   files: { label: 'Files', of: ['file', 'upload'] },
 } as const
 

@@ -7,7 +7,14 @@ const onlyOperators = {
   olga: 'operator.only',
 }
 
-/** Who may enter the liaison's workspace of DOL, and the operator's console. */
+const onlyHelpDesk = {
+  ada: 'help_desk.only',
+  lena: 'help_desk.only',
+  otto: 'help_desk.only',
+  olga: 'help_desk.only',
+}
+
+/** Who may enter the liaison's workspace of DOL, the help desk's and the operator's console. */
 export const consoles = {
   'workspace.open': {
     object: ({ dol }) => dol,
@@ -18,6 +25,11 @@ export const consoles = {
       olga: 'organization.unknown',
     },
     byRole: { liaison: 'yes', organization_administrator: 'yes' },
+  },
+  'help_desk.open': {
+    object: ({ dol }) => dol,
+    answers: onlyHelpDesk,
+    byRole: { help_desk: 'yes', operator: 'yes' },
   },
   'operations.open': {
     object: ({ dol }) => dol,

@@ -10,7 +10,7 @@ export default class ConsoleMiddleware {
   async handle(
     { auth }: HttpContext,
     next: NextFn,
-    { open }: { open: 'workspace.open' | 'operations.open' }
+    { open }: { open: 'workspace.open' | 'help_desk.open' | 'operations.open' }
   ) {
     const account = auth.getUserOrFail()
     await permit(account, open, account.organization)

@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** The places of a console, in the order in which they are shown; those without a page yet are left out. */
-const consoles: Record<'liaison' | 'operations', Place[]> = {
+const consoles: Record<'liaison' | 'help_desk' | 'operations', Place[]> = {
   liaison: [
     { label: 'Overview', path: '/liaison' },
     { label: 'Requests', path: '/liaison/requests' },
@@ -23,12 +23,23 @@ const consoles: Record<'liaison' | 'operations', Place[]> = {
     { label: 'Access review', path: '/liaison/reviews', isLiaisons: true },
     { label: 'Activity', path: '/liaison/activity' },
     { label: 'Transfers', path: '/liaison/transfers', isLiaisons: true },
+    { label: 'Quick references', path: '/liaison/programs', isLiaisons: true },
+    { label: 'Absences', path: '/liaison/absences', isLiaisons: true },
+    { label: 'Holidays', path: '/liaison/holidays', isLiaisons: true },
+    { label: 'Help requests', path: '/liaison/help-requests' },
+    { label: 'Announcements', path: '/liaison/announcements', isLiaisons: true },
     { label: 'Published contact', path: '/liaison/contact', isLiaisons: true },
     { label: 'Directory', path: '/liaison/directory' },
+  ],
+  help_desk: [
+    { label: 'Search', path: '/help-desk' },
+    { label: 'Help requests', path: '/help-desk/help-requests' },
   ],
   operations: [
     { label: 'Overview', path: '/operations' },
     { label: 'Organizations', path: '/operations/organizations' },
+    { label: 'Announcements', path: '/operations/announcements' },
+    { label: 'Holidays', path: '/operations/holidays' },
   ],
 }
 

@@ -20,7 +20,7 @@ const destinations: Destination[] = [
   { label: 'Deleted files', path: '/deleted' },
   { label: 'Liaison', path: '/liaison', roles: ['liaison'] },
   { label: 'Administration', path: '/liaison', roles: ['organization_administrator'] },
-  { label: 'Help desk', path: '/help-desk', roles: ['help_desk'] },
+  { label: 'Help desk', path: '/help-desk', roles: ['help_desk', 'operator'] },
   { label: 'Operations', path: '/operations', roles: ['operator'] },
   { label: 'Profile', path: '/profile' },
   { label: 'Help', path: '/help', always: true },
