@@ -873,6 +873,69 @@ export class OrganizationSchema extends BaseModel {
   declare suspendedBecause: string | null
 }
 
+export class ProgramSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'name', 'nameKey', 'organizationId', 'retiredAt', 'retiredBy'] as const
+  $columns = ProgramSchema.$columns
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @id()
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare nameKey: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare retiredAt: number | null
+  @column()
+  declare retiredBy: string | null
+}
+
+export class QuickReferenceChangeSchema extends BaseModel {
+  static $columns = ['accountId', 'after', 'before', 'createdAt', 'entryId', 'id', 'programId', 'quickReferenceId'] as const
+  $columns = QuickReferenceChangeSchema.$columns
+  @column()
+  declare accountId: string | null
+  @json()
+  declare after: Record<string, any> | null
+  @json()
+  declare before: Record<string, any> | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare entryId: string
+  @id()
+  declare id: string
+  @column()
+  declare programId: string
+  @column()
+  declare quickReferenceId: string
+}
+
+export class QuickReferenceSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'entries', 'id', 'number', 'programId', 'publishedAt', 'publishedBy'] as const
+  $columns = QuickReferenceSchema.$columns
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @json()
+  declare entries: any[]
+  @id()
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare programId: string
+  @column()
+  declare publishedAt: number | null
+  @column()
+  declare publishedBy: string | null
+}
+
 export class RenewalReminderSchema extends BaseModel {
   static $columns = ['accountId', 'createdAt', 'daysBefore', 'endsAt', 'id'] as const
   $columns = RenewalReminderSchema.$columns

@@ -35,5 +35,6 @@ import '#app/folders/tree/tree_policy'
 import '#app/files/activity/arrival_mail'
 import '#app/files/file_policy'
 import '#app/files/activity/insight_policy'
+import '#app/support/records/program_policy'
 
 assertGatesAreKept()

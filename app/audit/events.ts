@@ -97,6 +97,16 @@ export const events = {
   'terms.accepted': '{actor} accepted the terms of {subject}',
   'application.subscribed': '{actor} subscribed {subject} to an application',
   'action.refused': '{actor} was refused: {reason}',
+  'program.created': '{actor} began the quick reference of {subject}',
+  'program.renamed': '{actor} renamed the program {before} to {subject}',
+  'program.retired': '{actor} retired the program {subject}',
+  'program.resumed': '{actor} resumed the program {subject}',
+  'quick_reference.added': '{actor} added to the quick reference of {subject}: {entry}',
+  'quick_reference.changed': '{actor} changed in the quick reference of {subject}: {entry}',
+  'quick_reference.removed': '{actor} removed from the quick reference of {subject}: {entry}',
+  'quick_reference.published':
+    '{actor} published edition {number} of the quick reference of {subject}',
+  'quick_reference.discarded': '{actor} discarded the draft of the quick reference of {subject}',
 } as const
 
 export type Event = keyof typeof events
