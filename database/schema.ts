@@ -261,6 +261,58 @@ export class AccountSchema extends BaseModel {
   declare usernameKey: string
 }
 
+export class AnnouncementUnderstandingSchema extends BaseModel {
+  static $columns = ['accountId', 'announcementId', 'createdAt', 'id', 'originalId'] as const
+  $columns = AnnouncementUnderstandingSchema.$columns
+  @column()
+  declare accountId: string
+  @column()
+  declare announcementId: string
+  @made()
+  declare createdAt: number
+  @id()
+  declare id: string
+  @column()
+  declare originalId: string
+}
+
+export class AnnouncementSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'endsAt', 'heading', 'id', 'isPublic', 'kind', 'organizationId', 'originalId', 'place', 'replacedAt', 'replacesId', 'startsAt', 'withdrawnAt', 'withdrawnBy', 'words'] as const
+  $columns = AnnouncementSchema.$columns
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string
+  @column()
+  declare endsAt: number
+  @column()
+  declare heading: string
+  @id()
+  declare id: string
+  @flag()
+  declare isPublic: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare organizationId: string | null
+  @column()
+  declare originalId: string
+  @column()
+  declare place: string
+  @column()
+  declare replacedAt: number | null
+  @column()
+  declare replacesId: string | null
+  @column()
+  declare startsAt: number
+  @column()
+  declare withdrawnAt: number | null
+  @column()
+  declare withdrawnBy: string | null
+  @column()
+  declare words: string
+}
+
 export class ApplicationSubscriptionSchema extends BaseModel {
   static $columns = ['applicationId', 'approvedAt', 'approvedBy', 'createdAt', 'endedAt', 'id', 'organizationId', 'requestedBy'] as const
   $columns = ApplicationSubscriptionSchema.$columns

@@ -33,7 +33,11 @@ export default class ViewsProvider {
     const { hasPage, navigation, rolesInWords } = await import('#app/doors/http/views/navigation')
     const { liaisonOf } = await import('#app/doors/http/views/contacts')
     const { consolePlaces } = await import('#app/doors/http/views/console_places')
-    const globals = { consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
+    const announcements = await import('#app/doors/http/views/announcements')
+    const { paragraphsOf } = await import('#app/doors/http/views/linked_words')
+    const { forgetAnnouncements: _, ...shown } = announcements
+    const own = { ...shown, paragraphsOf }
+    const globals = { ...own, consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
     for (const [name, value] of Object.entries(globals)) edge.global(name, value)
   }
 

@@ -25,6 +25,7 @@ export const controllers = {
     Sessions: () => import('#app/doors/home/sessions_controller'),
     Terms: () => import('#app/doors/home/terms_controller'),
     TextViews: () => import('#app/doors/home/text_views_controller'),
+    Understandings: () => import('#app/doors/home/understandings_controller'),
     Undos: () => import('#app/doors/home/undos_controller'),
     Waybills: () => import('#app/doors/home/waybills_controller'),
   },
@@ -53,6 +54,10 @@ export const controllers = {
       ActivityExports: () => import('#app/doors/liaison/activity/activity_exports_controller'),
       TransferExports: () => import('#app/doors/liaison/activity/transfer_exports_controller'),
       Transfers: () => import('#app/doors/liaison/activity/transfers_controller'),
+    },
+    announcements: {
+      AnnouncementWithdrawals: () => import('#app/doors/liaison/announcements/announcement_withdrawals_controller'),
+      Announcements: () => import('#app/doors/liaison/announcements/announcements_controller'),
     },
     contact: {
       Contacts: () => import('#app/doors/liaison/contact/contacts_controller'),
@@ -123,6 +128,8 @@ export const controllers = {
   },
   operations: {
     Administrators: () => import('#app/doors/operations/administrators_controller'),
+    AnnouncementWithdrawals: () => import('#app/doors/operations/announcement_withdrawals_controller'),
+    Announcements: () => import('#app/doors/operations/announcements_controller'),
     Contacts: () => import('#app/doors/operations/contacts_controller'),
     Directories: () => import('#app/doors/operations/directories_controller'),
     DirectoryLinks: () => import('#app/doors/operations/directory_links_controller'),

@@ -107,6 +107,9 @@ export const events = {
   'quick_reference.published':
     '{actor} published edition {number} of the quick reference of {subject}',
   'quick_reference.discarded': '{actor} discarded the draft of the quick reference of {subject}',
+  'announcement.published': '{actor} published the announcement {subject}',
+  'announcement.edited': '{actor} changed the announcement {subject}: {changes}',
+  'announcement.withdrawn': '{actor} withdrew the announcement {subject}',
 } as const
 
 export type Event = keyof typeof events

@@ -1,4 +1,5 @@
 import type { Actions } from '#app/audit/decide'
+import { announcements } from '#tests/support/grid/announcements'
 import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
 import { imports } from '#tests/support/grid/imports'
@@ -23,4 +24,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...imports,
   ...insight,
   ...records,
+  ...announcements,
 }

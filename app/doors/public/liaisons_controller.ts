@@ -1,4 +1,5 @@
 import { agenciesFor } from '#app/accounts/liaisons/liaison_list'
+import { announcementsInPublic } from '#app/doors/http/views/announcements'
 import { searchValidator } from '#app/doors/public/search_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -7,6 +8,7 @@ export default class LiaisonsController {
   async index({ request, view }: HttpContext) {
     const { search } = await request.validateUsing(searchValidator)
     const entries = await agenciesFor(search ?? '')
-    return view.render('pages/public/liaisons/index', { entries, search })
+    const announced = await announcementsInPublic()
+    return view.render('pages/public/liaisons/index', { entries, search, announced })
   }
 }

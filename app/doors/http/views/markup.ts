@@ -1,3 +1,4 @@
+import { piecesOf, type Piece } from '#app/doors/http/views/linked_words'
 import {
   dayInWords,
   distanceInWords,
@@ -37,6 +38,14 @@ export function bytes(sizeBytes: number) {
 
 /** A path, which may go on in the next line behind a slash, rather than within a word. */
 export const pathway = (path: string) => safe(escape(path).replace(/(?<=.)\/(?=.)/g, '/<wbr>'))
+
+/** What somebody wrote as plain text: line breaks stay, web addresses become links. */
+export const linked = (text: string) => safe(piecesOf(text).map(written).join(''))
+
+const written = ({ words, href }: Piece) =>
+  href
+    ? `<a href="${escape(href)}" rel="noreferrer">${escape(words)}</a>`
+    : escape(words).replaceAll('\n', '<br>')
 
 /** A small picture beside a word; it says nothing that the word does not say. */
 export const icon = (name: string) =>
