@@ -27,7 +27,7 @@ export async function anAnnouncement(
 }
 
 /** The form as somebody fills it in, ending in so many hours. */
-export function filledIn(more: Record<string, string> = {}, hours = 48) {
+export function filledIn(more: object = {}, hours = 48): Record<string, string> {
   const ends = inFields(now() + hours * hour)
   return {
     heading: 'Uploads are slow',

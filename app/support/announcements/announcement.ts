@@ -47,8 +47,8 @@ export default class Announcement extends AnnouncementSchema implements Subject 
   }
 
   stateAt(at: Instant): State {
-    if (this.replacedAt !== null) return 'replaced'
-    if (this.withdrawnAt !== null) return 'withdrawn'
+    if (this.replacedAt) return 'replaced'
+    if (this.withdrawnAt) return 'withdrawn'
     if (this.endsAt <= at) return 'over'
     return this.startsAt <= at ? 'shown' : 'planned'
   }

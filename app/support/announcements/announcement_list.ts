@@ -9,9 +9,7 @@ const mostOpen = 200
 
 const own = (announcer: Announcer) => {
   const query = Announcement.query().preload('author').preload('withdrawer')
-  return announcer
-    ? query.where('organizationId', announcer.id)
-    : query.whereNull('organizationId')
+  return announcer ? query.where('organizationId', announcer.id) : query.whereNull('organizationId')
 }
 
 /** What an announcer's people see now, and what is planned, the next to begin first. */

@@ -1,4 +1,7 @@
-import { agencyValidator, serviceValidator } from '#app/doors/http/announcing/announcement_validator'
+import {
+  agencyValidator,
+  serviceValidator,
+} from '#app/doors/http/announcing/announcement_validator'
 import { inFields, wallTime, type WallTime } from '#app/doors/http/forms/wall_time'
 import type Announcement from '#app/support/announcements/announcement'
 import type { Announcer } from '#app/support/announcements/announcement'

@@ -4,8 +4,7 @@ import { DateTime } from 'luxon'
 
 /** What a day and an hour of the service's zone mean. Where clocks are set back an hour comes twice: meant is the first. */
 export type WallTime =
-  | { at: Instant; comesTwice: boolean }
-  | { wrong: 'day' | 'hour'; sentence: string }
+  { at: Instant; comesTwice: boolean } | { wrong: 'day' | 'hour'; sentence: string }
 
 /** A day and an hour as their fields write them, "2027-01-31" and "14:30". */
 export function wallTime(on: string, hour: string, zone = service.timeZone): WallTime {

@@ -64,5 +64,10 @@ const places = {
   both: 'On the sign-in page and after signing in',
 } as const
 
-export const announcementPlace = ({ place, isPublic }: { place: keyof typeof places; isPublic: boolean }) =>
-  isPublic ? `${places[place]}, and under Find your SFT Liaison` : places[place]
+export const announcementPlace = ({
+  place,
+  isPublic,
+}: {
+  place: keyof typeof places
+  isPublic: boolean
+}) => (isPublic ? `${places[place]}, and under Find your SFT Liaison` : places[place])
