@@ -35,8 +35,7 @@ export default class ViewsProvider {
     const { consolePlaces } = await import('#app/doors/http/views/console_places')
     const announcements = await import('#app/doors/http/views/announcements')
     const { paragraphsOf } = await import('#app/doors/http/views/linked_words')
-    const { forgetAnnouncements: _, ...shown } = announcements
-    const own = { ...shown, paragraphsOf }
+    const own = { ...announcements.inViews, paragraphsOf }
     const globals = { ...own, consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
     for (const [name, value] of Object.entries(globals)) edge.global(name, value)
   }

@@ -5,6 +5,7 @@ import Departure from '#app/folders/departures/departure'
 import AccessReview from '#app/folders/reviews/access_review'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { now } from '#app/shared/clock'
+import { theirAnnouncements } from '#tests/support/announcements'
 import { person as aPerson, theCast } from '#tests/support/cast'
 import { previewed, tableOf } from '#tests/support/imports'
 import { anOperator } from '#tests/support/operators'
@@ -42,6 +43,7 @@ async function addresses(cast: Cast, file: File) {
   return accessByRoute(router)
     .filter(({ methods }) => methods.includes('GET'))
     .map(({ pattern }) => pattern.replace('*', 'no/such/place'))
+    .map(await theirAnnouncements(lena))
     .map((pattern) =>
       pattern.replace(/([a-z_-]+)\/:\w+/g, (_, noun) => `${noun}/${samples[noun] ?? 'unknown'}`)
     )

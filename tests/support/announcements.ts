@@ -1,8 +1,10 @@
-import type Account from '#app/accounts/account'
+import Account from '#app/accounts/account'
 import { inFields } from '#app/doors/http/forms/wall_time'
 import { day, hour, now } from '#app/shared/clock'
-import Announcement, { type Announcer } from '#app/support/announcements/announcement'
+import type Announcement from '#app/support/announcements/announcement'
+import type { Announcer } from '#app/support/announcements/announcement'
 import { publish, type Draft } from '#app/support/announcements/announcing'
+import { anOperator } from '#tests/support/operators'
 
 export const aDraft = (more: Partial<Draft> = {}): Draft => ({
   heading: 'Uploads are slow',
@@ -40,4 +42,18 @@ export function filledIn(more: object = {}, hours = 48): Record<string, string> 
     ends_at: ends.at,
     ...more,
   }
+}
+
+/** One of each door, both of them shown: what the address of an announcement asks for there. */
+export async function theirAnnouncements(lena: Account) {
+  const olive = (await Account.findBy('username', 'olive')) ?? (await anOperator())
+  const words = 'See https://status.example.gov/a-rather-long-address/that-has-no-blank-in-it.'
+  const more = { words, place: 'both', kind: 'trouble' } as const
+  const service = await anAnnouncement(olive, null, more)
+  const labor = await anAnnouncement(lena, lena.organization, { words, isPublic: true })
+  return (pattern: string) =>
+    pattern.replace(
+      /^\/(operations|liaison)\/announcements\/:(id|announcement_id)/,
+      (_, door) => `/${door}/announcements/${door === 'liaison' ? labor.id : service.id}`
+    )
 }

@@ -36,6 +36,7 @@ test.group('What who runs the service announces', (group) => {
     await browser.send(page, filledIn({ kind: 'trouble' }))
     assert.include(browser.text, 'Published.')
     assert.include(browser.text, 'Trouble: Uploads are slow')
+    assert.include(browser.text, 'Shown now')
     assert.include(await signInPage(), 'Trouble: Uploads are slow')
     const first = await Announcement.firstOrFail()
     assert.include(first.$attributes, {

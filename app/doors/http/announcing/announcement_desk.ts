@@ -36,9 +36,9 @@ export class AnnouncementDesk {
   async show({ auth, params, view }: HttpContext) {
     const announcement = await this.find(auth.getUserOrFail(), params.id)
     const editions = await announcement.editions()
-    const state = announcement.stateAt(now())
+    const phase = announcement.stateAt(now())
     return view.render(`pages/${this.door}/announcements/show`, {
-      ...{ ...this.known, announcement, editions, state },
+      ...{ ...this.known, announcement, editions, phase },
     })
   }
 

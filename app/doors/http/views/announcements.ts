@@ -71,3 +71,12 @@ export const announcementPlace = ({
   place: keyof typeof places
   isPublic: boolean
 }) => (isPublic ? `${places[place]}, and under Find your SFT Liaison` : places[place])
+
+/** What pages may ask for by name. */
+export const inViews = {
+  announcementKind,
+  announcementPlace,
+  announcementsAtSignIn,
+  announcementsFor,
+  mayPutAway,
+}

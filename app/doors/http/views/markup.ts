@@ -40,9 +40,9 @@ export function bytes(sizeBytes: number) {
 export const pathway = (path: string) => safe(escape(path).replace(/(?<=.)\/(?=.)/g, '/<wbr>'))
 
 /** What somebody wrote as plain text: line breaks stay, web addresses become links. */
-export const linked = (text: string) => safe(piecesOf(text).map(written).join(''))
+export const linked = (text: string) => safe(piecesOf(text).map(pieceWritten).join(''))
 
-const written = ({ words, href }: Piece) =>
+const pieceWritten = ({ words, href }: Piece) =>
   href
     ? `<a href="${escape(href)}" rel="noreferrer">${escape(words)}</a>`
     : escape(words).replaceAll('\n', '<br>')
