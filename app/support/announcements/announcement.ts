@@ -46,6 +46,11 @@ export default class Announcement extends AnnouncementSchema implements Subject 
     return Math.min(this.endsAt, this.withdrawnAt ?? this.endsAt, this.replacedAt ?? this.endsAt)
   }
 
+  /** What was planned and then changed or withdrawn in time was seen by nobody. */
+  get isEverShown() {
+    return this.shownFrom < this.shownUntil
+  }
+
   stateAt(at: Instant): State {
     if (this.replacedAt) return 'replaced'
     if (this.withdrawnAt) return 'withdrawn'

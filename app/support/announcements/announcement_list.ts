@@ -62,5 +62,5 @@ export async function shownBetween(
     .orderBy('createdAt')
     .orderBy('id')
     .limit(mostOpen)
-  return editions.filter((edition) => edition.shownFrom < edition.shownUntil)
+  return editions.filter(({ isEverShown }) => isEverShown)
 }
