@@ -3,7 +3,8 @@ import { inFields } from '#app/doors/http/forms/wall_time'
 import { day, hour, now } from '#app/shared/clock'
 import type Announcement from '#app/support/announcements/announcement'
 import type { Announcer } from '#app/support/announcements/announcement'
-import { publish, type Draft } from '#app/support/announcements/announcing'
+import { publish } from '#app/support/announcements/announcing'
+import type { Draft } from '#app/support/announcements/draft'
 import { anOperator } from '#tests/support/operators'
 
 export const aDraft = (more: Partial<Draft> = {}): Draft => ({

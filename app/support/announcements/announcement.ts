@@ -4,7 +4,7 @@ import { conceal } from '#app/audit/conceal'
 import type Organization from '#app/organizations/organization'
 import { AnnouncementSchema } from '#database/schema'
 import type { Instant } from '#app/shared/clock'
-import { belongsTo } from '@adonisjs/lucid/orm'
+import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { errors } from '@adonisjs/lucid'
 
@@ -25,6 +25,10 @@ export default class Announcement extends AnnouncementSchema implements Subject 
   declare kind: AnnouncementKind
   declare place: AnnouncementPlace
   subjectType = 'announcement'
+
+  static of = scope((query, announcer: Announcer) =>
+    announcer ? query.where('organizationId', announcer.id) : query.whereNull('organizationId')
+  )
 
   @belongsTo(() => Account, { foreignKey: 'createdBy' })
   declare author: BelongsTo<typeof Account>

@@ -7,10 +7,11 @@ import { permitAnnouncing } from '#app/support/announcements/announcement_policy
 /** More are hardly ever open at once. */
 const mostOpen = 200
 
-const own = (announcer: Announcer) => {
-  const query = Announcement.query().preload('author').preload('withdrawer')
-  return announcer ? query.where('organizationId', announcer.id) : query.whereNull('organizationId')
-}
+const own = (announcer: Announcer) =>
+  Announcement.query()
+    .withScopes((scopes) => scopes.of(announcer))
+    .preload('author')
+    .preload('withdrawer')
 
 /** What an announcer's people see now, and what is planned, the next to begin first. */
 export async function openAnnouncements(by: Account, announcer: Announcer) {

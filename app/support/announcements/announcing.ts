@@ -2,26 +2,11 @@ import type Account from '#app/accounts/account'
 import { record } from '#app/audit/record'
 import { now, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
-import Announcement, {
-  type AnnouncementKind,
-  type AnnouncementPlace,
-  type Announcer,
-} from '#app/support/announcements/announcement'
+import Announcement, { type Announcer } from '#app/support/announcements/announcement'
+import { differences, said, type Draft } from '#app/support/announcements/draft'
 import { problemsWithTimes, type Problems } from '#app/support/announcements/announcement_times'
 import { permitAnnouncing } from '#app/support/announcements/announcement_policy'
 import { v7 as uuidv7 } from 'uuid'
-
-export interface Draft {
-  heading: string
-  words: string
-  kind: AnnouncementKind
-  place: AnnouncementPlace
-  /** An agency's, shown to everybody under "Find your SFT Liaison" as well. */
-  isPublic: boolean
-  /** Null begins at once. */
-  startsAt: Instant | null
-  endsAt: Instant
-}
 
 type Published = { problems: Problems } | { announcement: Announcement }
 /** `same`: nothing was different. `closed`: it is over, was withdrawn, or somebody else was faster. */
@@ -64,7 +49,7 @@ export function edit(
     if (problems) return { problems }
     const changes = differences(before, after)
     if (!changes) return 'same'
-    if (!(await close(before, { replacedAt: at }, at, trx))) return 'closed'
+    if (!(await close(before, announcer, { replacedAt: at }, at, trx))) return 'closed'
     const own = { originalId: before.originalId, replacesId: before.id }
     const announcement = await Announcement.create(
       { ...own, ...after, createdAt: at, createdBy: by.id },
@@ -80,14 +65,23 @@ export function withdraw(by: Account, announcer: Announcer, one: Announcement, o
   return inTransaction(async (trx) => {
     await permitAnnouncing(by, announcer, trx)
     const at = now()
-    if (!(await close(one, { withdrawnAt: at, withdrawnBy: by.id }, at, trx))) return false
+    if (!(await close(one, announcer, { withdrawnAt: at, withdrawnBy: by.id }, at, trx)))
+      return false
     await recordOf('withdrawn', one, by, trx)
     return true
   }, outer)
 }
 
-async function close({ id }: Announcement, how: object, at: Instant, trx: Trx) {
+/** What another announcer said is closed to this one. */
+async function close(
+  { id }: Announcement,
+  announcer: Announcer,
+  how: object,
+  at: Instant,
+  trx: Trx
+) {
   const [closed] = await Announcement.query({ client: trx })
+    .withScopes((scopes) => scopes.of(announcer))
     .where({ id })
     .whereNull('withdrawnAt')
     .whereNull('replacedAt')
@@ -95,34 +89,6 @@ async function close({ id }: Announcement, how: object, at: Instant, trx: Trx) {
     .update(how)
   return Number(closed) === 1
 }
-
-/** The sign-in page is the service's, and under "Find your SFT Liaison" stand agencies: whatever a form says. */
-const said = (announcer: Announcer, draft: Draft & { startsAt: Instant }) => ({
-  organizationId: announcer?.id ?? null,
-  heading: draft.heading,
-  words: draft.words,
-  kind: draft.kind,
-  place: announcer ? ('signed_in' as const) : draft.place,
-  isPublic: announcer ? draft.isPublic : false,
-  startsAt: draft.startsAt,
-  endsAt: draft.endsAt,
-})
-
-const called = {
-  heading: 'heading',
-  words: 'words',
-  kind: 'kind',
-  place: 'place',
-  isPublic: 'for everybody or not',
-  startsAt: 'beginning',
-  endsAt: 'end',
-} as const
-
-const differences = (before: Announcement, after: ReturnType<typeof said>) =>
-  (Object.keys(called) as (keyof typeof called)[])
-    .filter((key) => before[key] !== after[key])
-    .map((key) => called[key])
-    .join(', ')
 
 const recordOf = (
   what: 'published' | 'edited' | 'withdrawn',

@@ -171,13 +171,16 @@ test.group('Announcements', (group) => {
   })
 
   test('are neither published nor changed by whoever may not', async ({ assert }) => {
-    const { ada, lena, olga, dol } = await theCast()
+    const { ada, lena, olga, dol, opm } = await theCast()
     const one = await anAnnouncement(lena, dol)
     await assert.rejects(() => publish(ada, dol, aDraft()), /Only an SFT Liaison/)
     await assert.rejects(() => publish(olga, dol, aDraft()), /nothing of that kind/)
     await assert.rejects(() => publish(lena, null, aDraft()), /Only who runs the service/)
     await assert.rejects(() => edit(olga, dol, one, aDraft({ words: 'Mine.' })))
     await assert.rejects(() => withdraw(olga, dol, one))
+    assert.equal(await edit(olga, opm, one, aDraft({ words: 'Mine.' })), 'closed')
+    assert.isFalse(await withdraw(olga, opm, one))
+    assert.isNull((await one.refresh()).withdrawnAt)
     assert.lengthOf(await Announcement.all(), 1)
   })
 

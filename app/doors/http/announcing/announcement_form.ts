@@ -6,7 +6,7 @@ import { inFields, wallTime, type WallTime } from '#app/doors/http/forms/wall_ti
 import type Announcement from '#app/support/announcements/announcement'
 import type { Announcer } from '#app/support/announcements/announcement'
 import type { Problems } from '#app/support/announcements/announcement_times'
-import type { Draft } from '#app/support/announcements/announcing'
+import type { Draft } from '#app/support/announcements/draft'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** An announcement as somebody typed it, with what should be said of its hours; or what must be mended. */
