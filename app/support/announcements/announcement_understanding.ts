@@ -24,7 +24,7 @@ export default class AnnouncementUnderstanding extends AnnouncementUnderstanding
       const row = { account_id: by.id, original_id: originalId, announcement_id: id }
       await trx
         .knexQuery()
-        .table(this.table)
+        .table('announcement_understandings')
         .insert({ ...row, id: uuidv7(), created_at: now() })
         .onConflict(['account_id', 'original_id', 'announcement_id'])
         .ignore()
