@@ -166,6 +166,15 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -193,6 +202,8 @@ export type ScannedRoutes = {
     'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.policy.edit': { paramsTuple?: []; params?: {} }
+    'operations.policy.update': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -288,6 +299,11 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -302,6 +318,7 @@ export type ScannedRoutes = {
     'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.policy.edit': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -397,6 +414,11 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -411,6 +433,7 @@ export type ScannedRoutes = {
     'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.policy.edit': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -467,6 +490,10 @@ export type ScannedRoutes = {
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
+    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -493,6 +520,7 @@ export type ScannedRoutes = {
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.policy.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -2,6 +2,7 @@ import type { Actions } from '#app/audit/decide'
 import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
 import { imports } from '#tests/support/grid/imports'
+import { helpDesk } from '#tests/support/grid/help_desk'
 import { insight } from '#tests/support/grid/insight'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
@@ -23,4 +24,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...imports,
   ...insight,
   ...records,
+  ...helpDesk,
 }
