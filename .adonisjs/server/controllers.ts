@@ -8,6 +8,7 @@ export const controllers = {
     accounts: {
       Accounts: () => import('#app/doors/help_desk/accounts/accounts_controller'),
       ActivationMails: () => import('#app/doors/help_desk/accounts/activation_mails_controller'),
+      Explanations: () => import('#app/doors/help_desk/accounts/explanations_controller'),
       PasswordResets: () => import('#app/doors/help_desk/accounts/password_resets_controller'),
       SessionEnds: () => import('#app/doors/help_desk/accounts/session_ends_controller'),
       Unlockings: () => import('#app/doors/help_desk/accounts/unlockings_controller'),

@@ -167,6 +167,7 @@ export type ScannedRoutes = {
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
     'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -300,6 +301,7 @@ export type ScannedRoutes = {
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
     'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -415,6 +417,7 @@ export type ScannedRoutes = {
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
     'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }

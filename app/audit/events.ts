@@ -109,7 +109,8 @@ export const events = {
   'quick_reference.discarded': '{actor} discarded the draft of the quick reference of {subject}',
   'policy.changed': '{actor} changed the policy “{setting}” from {before} to {after}',
   'account.looked_up': '{actor} opened the account of {subject} for a caller',
-  'account.unlocked_for_caller': '{actor} unlocked the account of {subject} for a caller: {because}',
+  'account.unlocked_for_caller':
+    '{actor} unlocked the account of {subject} for a caller: {because}',
   'account.reset_for_caller':
     '{actor} had a link to set a new password mailed to {subject} for a caller: {because}',
   'account.sessions_ended_for_caller':

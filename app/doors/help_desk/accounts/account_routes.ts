@@ -12,6 +12,7 @@ router
     router.get('/:id', [door.Accounts, 'show']).as('accounts.show')
     router
       .group(() => {
+        router.get('/explanation', [door.Explanations, 'show']).as('explanation.show')
         router.get('/unlockings/create', [door.Unlockings, 'create']).as('unlockings.create')
         router.post('/unlockings', [door.Unlockings, 'store']).as('unlockings.store')
         router.get('/password-resets/create', [door.PasswordResets, 'create']).as('resets.create')
