@@ -18,9 +18,15 @@ export interface Hindrance {
 
 type No = Extract<Decision, { allowed: false }>
 
+/** Why a directory fails is for those who look after it. */
+const said: Record<string, string> = {
+  'sign_in.directory':
+    'Your password is kept by the directory of your organization. It cannot be checked there at present.',
+}
+
 /** A decision that the person is told as it is. */
 export const hindranceOf = ({ code, sentence, mend, by }: No): Hindrance => ({
   ...{ code, sentence, mend },
   by: by ?? 'liaison',
-  aloud: [sentence, mend].filter(Boolean).join(' '),
+  aloud: said[code] ?? [sentence, mend].filter(Boolean).join(' '),
 })
