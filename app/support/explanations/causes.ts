@@ -2,12 +2,13 @@ import type { NotOpen } from '#app/files/why_not_open'
 import type { SubscriptionEnd } from '#app/folders/subscriptions/folder_subscription'
 import type { Hindrance } from '#app/support/explanations/hindrance'
 
-type Told = Omit<Hindrance, 'code' | 'cause'>
+type Told = Omit<Hindrance, 'code' | 'cause' | 'refersTo'>
 type Cause = NotOpen['cause']
 type Of<C extends Cause> = Extract<NotOpen, { cause: C }>
 
 /** Whoever knows nothing of it is told what everybody is told of what never was. */
-const nothing = 'With your account I see nothing of that name or code that is open to you.'
+const nothing =
+  'With your account I see nothing of that name or code that is open to you. Your own liaison can ask for access.'
 
 const endings: Record<SubscriptionEnd, string> = {
   ended: 'a liaison ended it',
@@ -40,7 +41,7 @@ const told: { [C in Cause]: (cause: Of<C>) => Told } = {
       'Access was offered, and the person’s own liaison has not answered yet. It waits since',
     at: since,
     by: 'liaison',
-    aloud: `${nothing} Your own liaison can tell you more.`,
+    aloud: nothing,
   }),
   ended: ({ because, at }) => ({
     sentence: `The person had access, and it is over: ${endings[because]}. It ended`,
@@ -52,7 +53,7 @@ const told: { [C in Cause]: (cause: Of<C>) => Told } = {
     sentence: 'The person was never subscribed to this folder, nor to one above it.',
     mend: 'The liaison of the folder can subscribe a person to it.',
     by: 'folder_liaison',
-    aloud: `${nothing} The liaison can give you access.`,
+    aloud: nothing,
   }),
   drop_off: () => ({
     sentence:
@@ -87,8 +88,8 @@ const deletedFolder = (isRecoverable: boolean) =>
     : 'That folder was deleted, and cannot be brought back.'
 
 /** What lies behind an answer that hides all of it. */
-export const behind = (code: string, cause: NotOpen): Hindrance => ({
-  code,
-  cause: cause.cause,
-  ...(told[cause.cause] as (cause: NotOpen) => Told)(cause),
-})
+export function behind(code: string, cause: NotOpen): Hindrance {
+  const words = (told[cause.cause] as (cause: NotOpen) => Told)(cause)
+  const refersTo = words.aloud === nothing ? 'liaison' : words.by
+  return { code, cause: cause.cause, ...words, refersTo }
+}

@@ -47,8 +47,16 @@ export async function explain(by: Account, account: Account, attempt: Attempt) {
   return {
     ...walked,
     menders: hindrance ? await mendersOf(hindrance.by, account, attempt) : [],
-    aloud: hindrance?.aloud ?? nothingFound(walked.steps),
+    aloud: hindrance ? await aloud(hindrance, account, attempt) : nothingFound(walked.steps),
   }
+}
+
+/** With the name and the number of whoever the caller can turn to, unless the caller or the desk can mend it. */
+async function aloud({ aloud: words, refersTo }: Hindrance, account: Account, attempt: Attempt) {
+  if (refersTo === 'self' || refersTo === 'help_desk') return words
+  const [first] = await mendersOf(refersTo, account, attempt)
+  if (first.name === account.fullName) return words
+  return `${words} Please turn to ${[first.name, first.phone ?? first.email].filter(Boolean).join(', ')}.`
 }
 
 /** Asks what the attempt itself would ask, in that order, and stops where it would. */
