@@ -1022,6 +1022,19 @@ export class SecretSchema extends BaseModel {
   declare usedAt: number | null
 }
 
+export class ServiceSettingSchema extends BaseModel {
+  static $columns = ['changedAt', 'changedBy', 'name', 'value'] as const
+  $columns = ServiceSettingSchema.$columns
+  @column()
+  declare changedAt: number
+  @column()
+  declare changedBy: string | null
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare value: string
+}
+
 export class SessionBagSchema extends BaseModel {
   static $columns = ['id', 'payload', 'touchedAt'] as const
   $columns = SessionBagSchema.$columns

@@ -37,5 +37,8 @@ import '#app/files/file_policy'
 import '#app/files/activity/insight_policy'
 import '#app/support/records/program_policy'
 import '#app/support/announcements/announcement_policy'
+import '#app/accounts/service_policy/policy_change'
+import '#app/support/assistance/assistance_policy'
+import '#app/support/assistance/help_mail'
 
 assertGatesAreKept()

@@ -4,6 +4,16 @@
  */
 
 export const controllers = {
+  helpDesk: {
+    accounts: {
+      Accounts: () => import('#app/doors/help_desk/accounts/accounts_controller'),
+      ActivationMails: () => import('#app/doors/help_desk/accounts/activation_mails_controller'),
+      Explanations: () => import('#app/doors/help_desk/accounts/explanations_controller'),
+      PasswordResets: () => import('#app/doors/help_desk/accounts/password_resets_controller'),
+      SessionEnds: () => import('#app/doors/help_desk/accounts/session_ends_controller'),
+      Unlockings: () => import('#app/doors/help_desk/accounts/unlockings_controller'),
+    },
+  },
   home: {
     Archives: () => import('#app/doors/home/archives_controller'),
     Contents: () => import('#app/doors/home/contents_controller'),
@@ -139,6 +149,7 @@ export const controllers = {
     NewLiaisons: () => import('#app/doors/operations/new_liaisons_controller'),
     Organizations: () => import('#app/doors/operations/organizations_controller'),
     Overviews: () => import('#app/doors/operations/overviews_controller'),
+    Policies: () => import('#app/doors/operations/policies_controller'),
     Promotions: () => import('#app/doors/operations/promotions_controller'),
     Reinstatements: () => import('#app/doors/operations/reinstatements_controller'),
     Suspensions: () => import('#app/doors/operations/suspensions_controller'),

@@ -53,7 +53,6 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'terms.store': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
-    'announcements.understandings.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
     'liaison.directory.show': { paramsTuple?: []; params?: {} }
     'liaison.directory.edit': { paramsTuple?: []; params?: {} }
@@ -167,22 +166,16 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.index': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.create': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.store': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
-    'liaison.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
-    'operations.announcements.index': { paramsTuple?: []; params?: {} }
-    'operations.announcements.create': { paramsTuple?: []; params?: {} }
-    'operations.announcements.store': { paramsTuple?: []; params?: {} }
-    'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
-    'operations.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -210,6 +203,8 @@ export type ScannedRoutes = {
     'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.policy.edit': { paramsTuple?: []; params?: {} }
+    'operations.policy.update': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -305,16 +300,12 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.index': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.create': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
-    'operations.announcements.index': { paramsTuple?: []; params?: {} }
-    'operations.announcements.create': { paramsTuple?: []; params?: {} }
-    'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -329,6 +320,7 @@ export type ScannedRoutes = {
     'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.policy.edit': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -424,16 +416,12 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.index': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.create': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'liaison.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
-    'operations.announcements.index': { paramsTuple?: []; params?: {} }
-    'operations.announcements.create': { paramsTuple?: []; params?: {} }
-    'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -448,6 +436,7 @@ export type ScannedRoutes = {
     'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.policy.edit': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -463,7 +452,6 @@ export type ScannedRoutes = {
     'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'terms.store': { paramsTuple?: []; params?: {} }
-    'announcements.understandings.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
@@ -505,10 +493,10 @@ export type ScannedRoutes = {
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
-    'liaison.announcements.store': { paramsTuple?: []; params?: {} }
-    'liaison.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
-    'operations.announcements.store': { paramsTuple?: []; params?: {} }
-    'operations.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -532,11 +520,10 @@ export type ScannedRoutes = {
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
     'liaison.imports.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'liaison.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.policy.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'held_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -547,8 +534,6 @@ export type ScannedRoutes = {
     'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
   }
   PATCH: {
-    'liaison.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }

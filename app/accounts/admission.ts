@@ -38,11 +38,15 @@ const keys: Partial<Record<string, GateName>> = {
 export async function missingFor(account: Account, until?: GateName, trx?: Trx) {
   for (const name of gates) {
     if (name === until) return null
-    const missing = await questions.get(name)!(account, trx)
+    const missing = await missingAt(name, account, trx)
     if (missing) return missing
   }
   return null
 }
+
+/** What is missing at one gate alone, whatever stands before it. */
+export const missingAt = (name: GateName, account: Account, trx?: Trx) =>
+  questions.get(name)!(account, trx)
 
 /** Every question must have somebody who answers it: the application does not start otherwise. */
 export function assertGatesAreKept() {
@@ -59,6 +63,7 @@ gate('active_account', (account) =>
         code: 'account.inactive',
         sentence: 'This account is not active.',
         mend: 'The liaison of the organization can reactivate it.',
+        by: 'liaison',
       }
 )
 
@@ -70,6 +75,7 @@ gate('active_organization', (account) =>
         code: 'organization.suspended',
         sentence: `${account.organization.name} is suspended at present.`,
         mend: 'The operator of the service can reinstate it.',
+        by: 'operator',
       }
     : null
 )
@@ -82,6 +88,7 @@ gate('current_password', (account) =>
         code: 'password.must_change',
         sentence: 'The password must be changed before anything else.',
         mend: 'Sign in with a browser and choose a new password.',
+        by: 'self',
         page: '/password',
       }
     : null

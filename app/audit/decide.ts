@@ -3,6 +3,9 @@ import { recordRefusal } from '#app/audit/record'
 import { Refusal } from '#app/audit/refusal'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 
+/** Who can mend it, seen from who was refused: `liaison` speaks for the own organization, `folder_liaison` for the folder's. */
+export type Mender = 'self' | 'liaison' | 'folder_liaison' | 'sender' | 'help_desk' | 'operator'
+
 /** The answer to "may she?", always with its reason. */
 export type Decision =
   | { allowed: true }
@@ -14,6 +17,7 @@ export type Decision =
       sentence: string
       /** Who can mend it, and how. */
       mend?: string
+      by?: Mender
       /** The refused must not learn that the object exists: the answer is the same 404. */
       hidden?: boolean
     }

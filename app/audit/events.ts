@@ -110,6 +110,16 @@ export const events = {
   'announcement.published': '{actor} published the announcement {subject}',
   'announcement.edited': '{actor} changed the announcement {subject}: {changes}',
   'announcement.withdrawn': '{actor} withdrew the announcement {subject}',
+  'policy.changed': '{actor} changed the policy “{setting}” from {before} to {after}',
+  'account.looked_up': '{actor} opened the account of {subject} for a caller',
+  'account.unlocked_for_caller':
+    '{actor} unlocked the account of {subject} for a caller: {because}',
+  'account.reset_for_caller':
+    '{actor} had a link to set a new password mailed to {subject} for a caller: {because}',
+  'account.sessions_ended_for_caller':
+    '{actor} ended all sessions of {subject} ({count}) for a caller: {because}',
+  'account.activation_sent_for_caller':
+    '{actor} sent {subject} the activation mail again for a caller: {because}',
 } as const
 
 export type Event = keyof typeof events

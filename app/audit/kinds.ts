@@ -17,7 +17,7 @@ const groups = {
   },
   organization: {
     label: 'Organization',
-    of: ['organization', 'directory', 'terms', 'application'],
+    of: ['organization', 'directory', 'terms', 'application', 'policy'],
   },
   support: {
     label: 'Quick references and help',

@@ -16,6 +16,7 @@ gate('application_subscription', async (account, trx) => {
     code: 'application.not_subscribed',
     sentence: `${account.organization.name} has no active subscription to ${applicationName}.`,
     mend: 'An administrator of the organization can ask for it, and the operator approves it.',
+    by: 'operator',
     page: '/terms',
   }
 })
@@ -29,6 +30,7 @@ gate('accepted_terms', async (account, trx) => {
     code: 'terms.pending',
     sentence: `${account.organization.name} has not accepted the current terms and conditions.`,
     mend: 'An administrator of the organization accepts them, once for everybody.',
+    by: 'liaison',
     page: '/terms',
   }
 })

@@ -19,6 +19,7 @@ export const unknown = {
   code: 'folder.unknown',
   sentence: 'There is nothing here that you can open.',
   mend: 'The liaison of the folder can subscribe a person to it.',
+  by: 'folder_liaison',
   hidden: true,
 } as const satisfies Decision
 
@@ -35,6 +36,7 @@ export async function unknownOrDeleted(
     code: 'folder.deleted',
     sentence: 'The folder of this file is deleted, so the file cannot be restored.',
     mend: `${liaison?.fullName ?? 'The liaison of the folder'}, SFT Liaison, can recover the folder.`,
+    by: 'folder_liaison',
   }
 }
 
@@ -51,5 +53,6 @@ rule('folder.upload', async (actor, folder, trx) => {
     code: 'folder.viewer_only',
     sentence: 'You can view and download here, but not upload.',
     mend: 'The liaison of the folder can make you a contributor.',
+    by: 'folder_liaison',
   }
 })

@@ -3,6 +3,7 @@ import { announcements } from '#tests/support/grid/announcements'
 import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
 import { imports } from '#tests/support/grid/imports'
+import { helpDesk } from '#tests/support/grid/help_desk'
 import { insight } from '#tests/support/grid/insight'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
@@ -25,4 +26,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...insight,
   ...records,
   ...announcements,
+  ...helpDesk,
 }

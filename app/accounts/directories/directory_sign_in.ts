@@ -29,12 +29,8 @@ export async function askDirectory(account: Account, typed: string): Promise<Ver
   const password = typed.normalize('NFC')
   if (!password || password.length > longest) return no('no directory takes such a password')
   const directory = await Directory.of(account.organizationId)
-  if (!directory?.isInUse) return no('the organization uses no directory')
-  const isOurs = account.has('operator') || account.has('help_desk')
-  if (isOurs && !directory.changedByOperator) {
-    return no('who serves all organizations does not sign in by what one of them set up')
-  }
-  if (directory.isFailing) return no(`its directory cannot be reached: ${directory.failingBecause}`)
+  const reason = whyNotAsked(account, directory)
+  if (!directory || reason) return no(reason!)
   try {
     return await converse(directory, account, password)
   } catch (error) {
@@ -44,6 +40,16 @@ export async function askDirectory(account: Account, typed: string): Promise<Ver
     await directory.note(isOne ? await troubleWith(directory) : error.sentence)
     return no(`its directory cannot be reached: ${error.sentence}`)
   }
+}
+
+/** Why no directory is asked for this account, whatever password is typed; null if it is. */
+export function whyNotAsked(account: Account, directory: Directory | null) {
+  if (!directory?.isInUse) return 'the organization uses no directory'
+  const isOurs = account.has('operator') || account.has('help_desk')
+  if (isOurs && !directory.changedByOperator) {
+    return 'who serves all organizations does not sign in by what one of them set up'
+  }
+  return directory.isFailing ? `its directory cannot be reached: ${directory.failingBecause}` : null
 }
 
 async function converse(directory: Directory, account: Account, password: string) {

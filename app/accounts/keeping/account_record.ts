@@ -7,7 +7,7 @@ import { sponsoredBy } from '#app/accounts/keeping/sponsorship'
 import AuditEntry from '#app/audit/audit_entry'
 import { decide, permit, type Decision } from '#app/audit/decide'
 import { describe } from '#app/audit/describe'
-import { now } from '#app/shared/clock'
+import { now, type Instant } from '#app/shared/clock'
 import db from '@adonisjs/lucid/services/db'
 
 /** What may be done with an account, in the order in which it is offered. */
@@ -25,13 +25,9 @@ const acts = [
 export async function recordOf(by: Account, account: Account) {
   await permit(by, 'account.show', account)
   const asOf = now()
-  const [row] = await shown(db.from('accounts').where('accounts.id', account.id), asOf)
   return {
     account,
-    ...standingOf(listed(row, asOf)),
-    isActive: account.isActive(asOf),
-    isWaiting: awaitsActivation(account),
-    deactivation: await deactivationOf(account),
+    ...(await standingOf(account, asOf)),
     sponsor: account.sponsorId ? await Account.find(account.sponsorId) : null,
     sponsored: await sponsoredBy(account).limit(20),
     sessions: await AccountSession.liveOf(account, asOf),
@@ -41,10 +37,18 @@ export async function recordOf(by: Account, account: Account) {
   }
 }
 
-const standingOf = ({ statuses, lockedUntil }: ReturnType<typeof listed>) => ({
-  statuses,
-  lockedUntil,
-})
+/** How an account stands, in words, and what they rest on. */
+export async function standingOf(account: Account, asOf: Instant) {
+  const [row] = await shown(db.from('accounts').where('accounts.id', account.id), asOf)
+  const { statuses, lockedUntil } = listed(row, asOf)
+  return {
+    statuses,
+    lockedUntil,
+    isActive: account.isActive(asOf),
+    isWaiting: awaitsActivation(account),
+    deactivation: await deactivationOf(account),
+  }
+}
 
 /** Whose deactivation is in force, by whom and why. */
 async function deactivationOf(account: Account) {

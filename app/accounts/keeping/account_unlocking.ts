@@ -8,8 +8,11 @@ import { inTransaction, type Trx } from '#app/shared/transaction'
 export function unlock(by: Account, account: Account, outer?: Trx) {
   return inTransaction(async (trx) => {
     await permit(by, 'account.unlock', account, trx)
-    if (!(await Throttle.releaseAll(account.id, trx))) return false
+    if (!(await unlockNow(account, trx))) return false
     await record('account.unlocked', { actor: by, subject: account }, trx)
     return true
   }, outer)
 }
+
+/** The same, when whoever calls has asked whether it may be, and records it. */
+export const unlockNow = ({ id }: Account, trx: Trx) => Throttle.releaseAll(id, trx)

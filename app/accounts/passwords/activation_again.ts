@@ -11,16 +11,22 @@ import { inTransaction, type Trx } from '#app/shared/transaction'
 export function sendActivation(by: Account, account: Account, outer?: Trx) {
   return inTransaction(async (trx): Promise<{ refused?: string }> => {
     await permit(by, 'account.send_activation', account, trx)
-    const held = Account.query({ client: trx }).where('id', account.id).forUpdate()
-    const refused = whyNot(await held.firstOrFail())
+    const refused = await promiseActivation(account, trx)
     if (refused) return { refused }
-    const closedUntil = await Throttle.take(`activation:${account.id}`, brakes.mail, trx)
-    if (closedUntil) return { refused: tooOften(closedUntil) }
-
     await record('account.activation_sent', { actor: by, subject: account }, trx)
-    await tell(account, 'account_opened', { accountId: account.id }, trx)
     return {}
   }, outer)
+}
+
+/** The same, when whoever calls has asked whether it may be, and records it. Answers why not; null if the mail is on its way. */
+export async function promiseActivation({ id }: Account, trx: Trx) {
+  const account = await Account.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
+  const refused = whyNot(account)
+  if (refused) return refused
+  const closedUntil = await Throttle.take(`activation:${id}`, brakes.mail, trx)
+  if (closedUntil) return tooOften(closedUntil)
+  await tell(account, 'account_opened', { accountId: id }, trx)
+  return null
 }
 
 function whyNot(account: Account) {

@@ -9,13 +9,18 @@ import { inTransaction, type Trx } from '#app/shared/transaction'
 export function endSessionsOf(by: Account, account: Account, outer?: Trx) {
   return inTransaction(async (trx) => {
     await permit(by, 'account.end_sessions', account, trx)
-    const [ended] = await AccountSession.query({ client: trx })
-      .where('accountId', account.id)
-      .withScopes((scopes) => scopes.live(now()))
-      .update({ endedAt: now(), endedBy: by.id, endedBecause: 'ended' })
-    const count = Number(ended)
+    const count = await endLive(by, account, trx)
     const details = { count }
     if (count) await record('account.sessions_ended', { actor: by, subject: account, details }, trx)
     return count
   }, outer)
+}
+
+/** The same, when whoever calls has asked whether it may be, and records it. */
+export async function endLive(by: Account, account: Account, trx: Trx) {
+  const [ended] = await AccountSession.query({ client: trx })
+    .where('accountId', account.id)
+    .withScopes((scopes) => scopes.live(now()))
+    .update({ endedAt: now(), endedBy: by.id, endedBecause: 'ended' })
+  return Number(ended)
 }

@@ -6,6 +6,7 @@ import { stillCounts, type Verdict } from '#app/accounts/directories/directory_s
 import { notCorrect, outwardly } from '#app/accounts/directories/directory_state'
 import { aVisitor, type Origin } from '#app/audit/actor'
 import { record, recordRefusal } from '#app/audit/record'
+import { overPassword } from '#app/accounts/signing_in/hindrances'
 import * as patience from '#app/accounts/signing_in/patience'
 import { tooOften } from '#app/accounts/signing_in/throttle'
 import { now } from '#app/shared/clock'
@@ -30,10 +31,6 @@ export interface DeviceMark {
 type Right = Extract<Verdict, { areRight: true }>
 type SignIn = { account: Account } | { refused: string }
 
-/** Only who typed the right password hears it. */
-const firstPasswordIsOver =
-  'This first password was good for 72 hours, and they are over. Your SFT Liaison can make a new one.'
-
 /**
  * The one way to sign in with a password, for every way in: slows down who fails, checks the credentials, asks whether
  * account and organization are active, begins a session, and records how it ended.
@@ -49,9 +46,10 @@ export async function signIn(attempt: Attempt): Promise<SignIn> {
     await refuse(attempt, account, verdict.reason)
     return { refused: await outwardly(since) }
   }
-  if (account!.isPasswordOver(now())) {
-    await refuse(attempt, account, firstPasswordIsOver)
-    return { refused: firstPasswordIsOver }
+  const over = overPassword(account!)
+  if (over) {
+    await refuse(attempt, account, over.sentence)
+    return { refused: over.sentence }
   }
   const missing = await missingFor(account!, 'current_password')
   if (missing) {

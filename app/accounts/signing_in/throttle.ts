@@ -19,6 +19,8 @@ export const brakes = {
   mail: { free: 3, first: minute, most: 60 * minute, forgetsEvery: 30 * minute },
   requests: { free: 10, first: minute / 2, most: 30 * minute, forgetsEvery: 10 * minute },
   agency: { free: 100, first: 10 * second, most: 5 * minute, forgetsEvery: minute },
+  minutely: { free: 0, first: minute, most: minute, forgetsEvery: minute },
+  hourly: { free: 0, first: 60 * minute, most: 60 * minute, forgetsEvery: 60 * minute },
   daily: { free: 0, first: day, most: day, forgetsEvery: day },
   network: { free: 20, first: second / 4, most: 4 * second, forgetsEvery: minute },
   everywhere: { free: 300, first: second / 4, most: 2 * second, forgetsEvery: second },

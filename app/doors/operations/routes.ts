@@ -2,3 +2,4 @@
 import '#app/doors/operations/announcement_routes'
 import '#app/doors/operations/directory_routes'
 import '#app/doors/operations/organization_routes'
+import '#app/doors/operations/policy_routes'

@@ -40,6 +40,7 @@ const consoles: Record<'liaison' | 'help_desk' | 'operations', Place[]> = {
     { label: 'Organizations', path: '/operations/organizations' },
     { label: 'Announcements', path: '/operations/announcements' },
     { label: 'Holidays', path: '/operations/holidays' },
+    { label: 'Policy', path: '/operations/policy' },
   ],
 }
 
