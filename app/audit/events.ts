@@ -107,6 +107,7 @@ export const events = {
   'quick_reference.published':
     '{actor} published edition {number} of the quick reference of {subject}',
   'quick_reference.discarded': '{actor} discarded the draft of the quick reference of {subject}',
+  'receipt.traced': '{actor} looked up the receipt {code} for a caller',
 } as const
 
 export type Event = keyof typeof events
