@@ -4,6 +4,14 @@
  */
 
 export const controllers = {
+  helpDesk: {
+    lookup: {
+      Folders: () => import('#app/doors/help_desk/lookup/folders_controller'),
+      Organizations: () => import('#app/doors/help_desk/lookup/organizations_controller'),
+      Receipts: () => import('#app/doors/help_desk/lookup/receipts_controller'),
+      Searches: () => import('#app/doors/help_desk/lookup/searches_controller'),
+    },
+  },
   home: {
     Archives: () => import('#app/doors/home/archives_controller'),
     Contents: () => import('#app/doors/home/contents_controller'),

@@ -166,6 +166,10 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -288,6 +292,10 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -397,6 +405,10 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

@@ -1,10 +1,10 @@
 import type Account from '#app/accounts/account'
-import { liaisonsWithRanks } from '#app/accounts/liaisons/organization_list'
 import { permit } from '#app/audit/decide'
 import Folder from '#app/folders/folder'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { retentionAmong } from '#app/folders/tree/folder_settings'
 import { isInTree, wayTo } from '#app/folders/tree/tree'
+import { speakersOf } from '#app/support/lookup/speakers'
 import { now } from '#app/shared/clock'
 import { errors } from '@adonisjs/lucid'
 
@@ -20,7 +20,7 @@ export async function folderShown(by: Account, id: string) {
     organization: folder.organization,
     path: `/${way.map(({ name }) => name).join('/')}`,
     retention: retentionAmong(way),
-    liaisons: await liaisonsWithRanks(folder.organization),
+    speakers: await speakersOf(folder.organization),
     peopleCount: await peopleIn(folder),
   }
 }

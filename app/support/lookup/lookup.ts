@@ -1,5 +1,6 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
+import { codeStartFrom } from '#app/files/file_code'
 import { entriesWith, crowd, type AnyOf, type EntryRow } from '#app/support/lookup/candidates'
 import { hitsOf, type Hit } from '#app/support/lookup/hit'
 import { ranked, type Corrections } from '#app/support/lookup/ranking'
@@ -14,6 +15,8 @@ const few = 5
 export interface Findings {
   hits: Hit[]
   receipts: ReceiptHit[]
+  /** The beginning of a code, if what was typed can be one. */
+  code: string | null
   /** There are more than are shown. */
   isMore: boolean
   /** Nothing has the spelling that was typed: all of these are only like it. */
@@ -24,7 +27,7 @@ export interface Findings {
 export async function lookUp(by: Account, typed: string): Promise<Findings> {
   await permit(by, 'lookup.search', by.organization)
   const wishes = wishesIn(typed)
-  const receipts = await receiptsLike(typed)
+  const code = codeStartFrom(typed)
   const found = new Found()
   for (const question of questionsOf(wishes)) {
     if (found.rows.size > hitsMost) break
@@ -36,7 +39,8 @@ export async function lookUp(by: Account, typed: string): Promise<Findings> {
   const all = ranked([...found.rows.values()], wishes, corrections)
   return {
     hits: await hitsOf(all.slice(0, hitsMost)),
-    receipts,
+    receipts: code ? await receiptsLike(code) : [],
+    code,
     isMore: all.length > hitsMost || found.isCrowd,
     isGuess: all.length > 0 && all.every(({ isGuess }) => isGuess),
   }

@@ -1,7 +1,7 @@
 import type Account from '#app/accounts/account'
-import { administratorsOf, liaisonsWithRanks } from '#app/accounts/liaisons/organization_list'
 import { permit } from '#app/audit/decide'
 import Organization from '#app/organizations/organization'
+import { speakersOf } from '#app/support/lookup/speakers'
 import db from '@adonisjs/lucid/services/db'
 
 /** An organization for who answers callers: how to reach it, and who speaks for it. Throws E_ROW_NOT_FOUND. */
@@ -10,8 +10,7 @@ export async function organizationShown(by: Account, id: string) {
   await permit(by, 'lookup.open', organization)
   return {
     organization,
-    liaisons: await liaisonsWithRanks(organization),
-    administrators: await administratorsOf(organization),
+    speakers: await speakersOf(organization),
     programs: await programsOf(organization),
   }
 }

@@ -28,7 +28,7 @@ function scoreOf(row: EntryRow, wishes: Wish[], corrections: Corrections): Score
   const scores = wishes.map((wish) => {
     const fits = wish.words.map((word) => fitOf(word, row, corrections))
     const sum = fits.reduce((before, fit) => before + fit, 0)
-    return [isCalled(wish.whole, row), Math.max(...fits), beginsAs(wish.whole, row), sum]
+    return [isCalled(wish.whole, row), Math.max(...fits), beginsAs(wish, row), sum]
   })
   const [best] = scores.sort(compare)
   return [...best, kinds.indexOf(row.kind), row.title, row.subject_id]
@@ -36,7 +36,9 @@ function scoreOf(row: EntryRow, wishes: Wish[], corrections: Corrections): Score
 
 /** No comes after yes. */
 const isCalled = (name: string, { keys }: EntryRow) => (keys.includes(`|${name}|`) ? 0 : 1)
-const beginsAs = (name: string, { keys }: EntryRow) => (keys.includes(`|${name}`) ? 0 : 1)
+/** One word alone begins too much: every path of an agency begins with its short name. */
+const beginsAs = (wish: Wish, { keys }: EntryRow) =>
+  wish.words.length > 1 && keys.includes(`|${wish.whole}`) ? 0 : 1
 
 function fitOf(word: string, { words }: EntryRow, corrections: Corrections) {
   if (words.includes(` ${word} `)) return whole

@@ -4,13 +4,14 @@ import { record } from '#app/audit/record'
 import { restorableUntil } from '#app/files/deleting/file_deletion'
 import File from '#app/files/file'
 import { codeFrom } from '#app/files/file_code'
+import Folder from '#app/folders/folder'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { errors } from '@adonisjs/lucid'
 
 /** What became of what came in under a code, for who answers a caller. Looking at it is recorded. Throws E_ROW_NOT_FOUND. */
 export async function traceReceipt(by: Account, typed: string) {
   const code = codeFrom(typed)
-  const file = code && (await File.query().where({ code }).preload('folder').first())
+  const file = code && (await withFolder().where({ code }).first())
   if (!file) throw new errors.E_ROW_NOT_FOUND()
   return inTransaction(async (trx) => {
     await permit(by, 'receipt.trace', file, trx)
@@ -29,7 +30,7 @@ export async function traceReceipt(by: Account, typed: string) {
   })
 }
 
-export type Receipt = Awaited<ReturnType<typeof traceReceipt>>
+const withFolder = () => File.query().preload('folder', (folder) => folder.preload('organization'))
 
 /** How many people besides its sender have opened what stands there now. */
 async function pickedUpBy(file: File, trx: Trx) {
@@ -43,10 +44,11 @@ async function pickedUpBy(file: File, trx: Trx) {
   return Number(row.count)
 }
 
+/** In whatever depth of somebody's home, all that is told is whose home it is. */
 async function placeOf({ folder }: File, trx: Trx) {
-  const owner = folder.ownerId ? await Account.find(folder.ownerId, { client: trx }) : null
-  await folder.load((loader) => loader.load('organization'))
-  return { folder, owner, path: await folder.path(trx) }
+  const top = await Folder.findOrFail(folder.lineageIds[0], { client: trx })
+  const owner = top.ownerId ? await Account.findOrFail(top.ownerId, { client: trx }) : null
+  return { folder, owner, path: owner ? null : await folder.path(trx) }
 }
 
 async function endOf({ deletedAt, deletedBy, destroyedAt, folder }: File, trx: Trx) {

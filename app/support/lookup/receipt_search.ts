@@ -1,4 +1,3 @@
-import { codeStartFrom } from '#app/files/file_code'
 import type { Instant } from '#app/shared/clock'
 import { isSqlite } from '#app/shared/transaction'
 import db from '@adonisjs/lucid/services/db'
@@ -11,10 +10,8 @@ export interface ReceiptHit {
 
 const most = 20
 
-/** The files whose code begins with what somebody read out; none when it can be no code. */
-export async function receiptsLike(typed: string): Promise<ReceiptHit[]> {
-  const start = codeStartFrom(typed)
-  if (!start) return []
+/** The files whose code begins so. */
+export async function receiptsLike(start: string): Promise<ReceiptHit[]> {
   const column = isSqlite() ? 'code' : 'code collate "C"'
   const rows = await db
     .from('files')

@@ -11,6 +11,8 @@ const fallible = /^\D{3,24}$/u
 /** From so many letters on, two slips are forgiven. */
 const long = 7
 const most = 24
+/** In so few letters nobody errs in the first one; nearly all words of three letters would be alike. */
+const short = 3
 
 /**
  * The words like this one that stand somewhere: with a letter too many, too few, another one, or two of them exchanged. Both are looked
@@ -26,6 +28,7 @@ export async function correctionsOf(word: string): Promise<Correction[]> {
   return rows
     .map((row) => ({ word: row.word, slips: slipsBetween(word, row.word) }))
     .filter(({ slips }) => slips > 0 && slips <= forgiven)
+    .filter((one) => word.length > short || one.word[0] === word[0])
     .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
     .slice(0, most)
 }
