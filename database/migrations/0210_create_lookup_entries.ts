@@ -81,10 +81,10 @@ export default class extends BaseSchema {
     this.schema.raw(`
       create function keep_lookup_slips() returns trigger language plpgsql as $$ begin
         insert into lookup_slips (slip, word)
-        select distinct ${slipOf('word', 'place')}, word
-        from unnest(string_to_array(trim(new.words), ' ')) word, generate_series(1, ${places.length}) place
-        where length(word) between ${shortest} and ${longest} and word !~ '[0-9]'
-          and place <= length(word) + 1 and ${isNew('word')}
+        select distinct ${slipOf('term', 'place')}, term
+        from unnest(string_to_array(trim(new.words), ' ')) term, generate_series(1, ${places.length}) place
+        where length(term) between ${shortest} and ${longest} and term !~ '[0-9]'
+          and place <= length(term) + 1 and ${isNew('term')}
         order by 1, 2
         on conflict do nothing;
         return null;

@@ -79,8 +79,8 @@ export default class extends BaseSchema {
   /** Whoever renames a folder renames the paths of all below it. */
   #below() {
     const under = this.#isPostgres
-      ? `one.lineage ~>~ new.lineage and one.lineage ~<~ new.lineage || 'g'`
-      : `one.lineage > new.lineage and one.lineage < new.lineage || 'g'`
+      ? `one.lineage ~>~ new.lineage and one.lineage ~<~ (new.lineage || 'g')`
+      : `one.lineage > new.lineage and one.lineage < (new.lineage || 'g')`
     this.#trigger(
       'folders',
       'below',

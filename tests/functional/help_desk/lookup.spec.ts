@@ -207,7 +207,11 @@ test.group('Tracing a receipt', (group) => {
     assert.include(desk.text, 'Ada Adams')
     const [entry, ...more] = await traced()
     assert.lengthOf(more, 0)
-    assert.include(entry.$attributes, { actorId: hank.id, organizationId: dol.id, subjectId: file.id })
+    assert.include(entry.$attributes, {
+      actorId: hank.id,
+      organizationId: dol.id,
+      subjectId: file.id,
+    })
     assert.deepInclude(entry.details, { code: file.code })
   })
 
