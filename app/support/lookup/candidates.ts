@@ -27,7 +27,7 @@ export const crowd = 200
 /** The first entries, in the order in which they came to be, that have one of each in a column. */
 export async function entriesWith(column: Column, all: AnyOf[]): Promise<EntryRow[]> {
   const query = isSqlite() ? onSqlite(column, all) : onPostgres(column, all)
-  const rows: EntryRow[] = await query.orderBy('entries.number').limit(crowd)
+  const rows: EntryRow[] = await query.limit(crowd)
   return rows
 }
 
@@ -36,6 +36,8 @@ function onSqlite(column: Column, all: AnyOf[]) {
   const isIndexed = (any: AnyOf) => any.every((text) => [...text].length >= 3)
   const sought = all.filter(isIndexed).map((any) => `(${any.map(quoted).join(' OR ')})`)
   const query = db.from('lookup_entries as entries').select('entries.*')
+  /** The index walks in the order of its own rows: it stops as soon as there is a crowd. */
+  query.orderBy(sought.length ? 'lookup_index.rowid' : 'entries.number')
   if (sought.length) {
     const match = `{${column}} : (${sought.join(' AND ')})`
     query.joinRaw('join lookup_index on lookup_index.rowid = entries.number')
@@ -48,7 +50,7 @@ function onSqlite(column: Column, all: AnyOf[]) {
 }
 
 function onPostgres(column: Column, all: AnyOf[]) {
-  const query = db.from('lookup_entries as entries').select('entries.*')
+  const query = db.from('lookup_entries as entries').select('entries.*').orderBy('entries.number')
   for (const any of all) {
     either(query, any, (text) => [
       `entries.${column} like ?`,

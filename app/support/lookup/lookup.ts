@@ -31,10 +31,10 @@ export async function lookUp(by: Account, typed: string): Promise<Findings> {
   const found = new Found()
   for (const question of questionsOf(wishes)) {
     if (found.rows.size > hitsMost) break
-    found.add(await entriesWith(question.column, question.all))
+    found.add(await entriesWith(question.column, question.all), question.column === 'keys')
   }
   const corrections: Corrections = new Map()
-  if (found.rows.size < few) await guess(wishes.at(-1), found, corrections)
+  if (!found.isNamed && found.rows.size < few) await guess(wishes.at(-1), found, corrections)
 
   const all = ranked([...found.rows.values()], wishes, corrections)
   return {
@@ -49,8 +49,11 @@ export async function lookUp(by: Account, typed: string): Promise<Findings> {
 class Found {
   rows = new Map<number, EntryRow>()
   isCrowd = false
+  /** One thing is called so, to the letter: nobody meant another one. */
+  isNamed = false
 
-  add(rows: EntryRow[]) {
+  add(rows: EntryRow[], isByName = false) {
+    this.isNamed ||= isByName && rows.length > 0
     this.isCrowd ||= rows.length === crowd
     for (const row of rows) this.rows.set(row.number, row)
   }

@@ -88,6 +88,8 @@ test.group('The help desk’s search', (group) => {
     assert.deepEqual(await find('lena lang'), ['Lena Long'])
     assert.isTrue((await lookUp(hank, 'lena lang')).isGuess)
     assert.isFalse((await lookUp(hank, 'eve lang')).isGuess)
+    await person(dol, 'lung', 'Zoe Zinn')
+    assert.deepEqual(await find('lung'), ['Zoe Zinn'])
   })
 
   test('nothing is found by what nothing is like', async ({ assert }) => {

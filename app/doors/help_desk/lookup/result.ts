@@ -32,9 +32,10 @@ export const resultOf = (hit: Hit) => ({
   address: addressOf(hit),
 })
 
-function addressOf({ kind, subjectId, programId, place }: Hit) {
+/** Nobody is shown a quick reference while its agency is suspended. */
+function addressOf({ kind, subjectId, programId, place, state }: Hit) {
   const page = pages[kind] ?? quickReference
   const id = pages[kind] ? subjectId : programId
-  if (!id || !hasPage(page)) return null
+  if (!id || !hasPage(page) || (state && !pages[kind])) return null
   return `${page.replace(':id', id)}${place ? `#${place}` : ''}`
 }
