@@ -4,6 +4,7 @@ import { line, writeReport } from './report.js'
 import { isInstalled } from './processes.js'
 import { consoles } from './workloads/consoles.js'
 import { downloads } from './workloads/downloads.js'
+import { lookup } from './workloads/lookup.js'
 import { pages } from './workloads/pages.js'
 import { signIns } from './workloads/sign_ins.js'
 import { start } from './workloads/start.js'
@@ -16,7 +17,7 @@ import { resolve } from 'node:path'
  * Runs the workloads against a production build and its peers, prints the figures and, after a whole run, writes
  * its part of docs/performance.md. Ends with an error when a `must` is missed by more than 15 %.
  */
-const workloads = { start, uploads, downloads, pages, sign_in: signIns, consoles }
+const workloads = { start, uploads, downloads, pages, sign_in: signIns, consoles, lookup }
 
 const words = process.argv.slice(2)
 const named = words.filter((word) => !word.startsWith('--')) as (keyof typeof workloads)[]

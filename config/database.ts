@@ -14,14 +14,15 @@ const migrations = { naturalSort: true, paths: ['database/migrations'] }
 const schemaGeneration = {
   enabled: env.get('NODE_ENV') === 'development',
   rulesPaths: ['./database/schema_rules.js'],
-  /** The index of names is a virtual table with tables of its own. */
+  /** Virtual tables with tables of their own, and what no model reads. */
   excludeTables: [
-    'names',
-    'name_parts',
-    'name_parts_config',
-    'name_parts_data',
-    'name_parts_idx',
-  ].map((part) => `file_${part}`),
+    ...['names', 'name_parts', 'name_parts_config', 'name_parts_data', 'name_parts_idx'].map(
+      (part) => `file_${part}`
+    ),
+    ...['index', 'index_config', 'index_data', 'index_docsize', 'index_idx', 'slips'].map(
+      (part) => `lookup_${part}`
+    ),
+  ],
 }
 
 export default defineConfig({

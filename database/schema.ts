@@ -836,6 +836,31 @@ export class KeptFormSchema extends BaseModel {
   declare typed: string | null
 }
 
+export class LookupEntrySchema extends BaseModel {
+  static $columns = ['detail', 'keys', 'kind', 'number', 'organizationId', 'place', 'programId', 'subjectId', 'title', 'words'] as const
+  $columns = LookupEntrySchema.$columns
+  @column()
+  declare detail: string
+  @column()
+  declare keys: string
+  @column()
+  declare kind: string
+  @column({ isPrimary: true })
+  declare number: number
+  @column()
+  declare organizationId: string | null
+  @column()
+  declare place: string | null
+  @column()
+  declare programId: string | null
+  @column()
+  declare subjectId: string
+  @column()
+  declare title: string
+  @column()
+  declare words: string
+}
+
 export class MessageSchema extends BaseModel {
   static $columns = ['accountId', 'address', 'createdAt', 'dueAt', 'failure', 'id', 'kind', 'payload', 'sentAt', 'status', 'subjectLine', 'tries'] as const
   $columns = MessageSchema.$columns

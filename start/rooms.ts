@@ -40,5 +40,6 @@ import '#app/support/announcements/announcement_policy'
 import '#app/accounts/service_policy/policy_change'
 import '#app/support/assistance/assistance_policy'
 import '#app/support/assistance/help_mail'
+import '#app/support/lookup/lookup_policy'
 
 assertGatesAreKept()

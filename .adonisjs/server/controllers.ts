@@ -12,6 +12,11 @@ export const controllers = {
       PasswordResets: () => import('#app/doors/help_desk/accounts/password_resets_controller'),
       SessionEnds: () => import('#app/doors/help_desk/accounts/session_ends_controller'),
       Unlockings: () => import('#app/doors/help_desk/accounts/unlockings_controller'),
+    lookup: {
+      Folders: () => import('#app/doors/help_desk/lookup/folders_controller'),
+      Organizations: () => import('#app/doors/help_desk/lookup/organizations_controller'),
+      Receipts: () => import('#app/doors/help_desk/lookup/receipts_controller'),
+      Searches: () => import('#app/doors/help_desk/lookup/searches_controller'),
     },
   },
   home: {

@@ -176,6 +176,10 @@ export type ScannedRoutes = {
     'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -306,6 +310,10 @@ export type ScannedRoutes = {
     'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -422,6 +430,10 @@ export type ScannedRoutes = {
     'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

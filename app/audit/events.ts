@@ -120,6 +120,7 @@ export const events = {
     '{actor} ended all sessions of {subject} ({count}) for a caller: {because}',
   'account.activation_sent_for_caller':
     '{actor} sent {subject} the activation mail again for a caller: {because}',
+  'receipt.traced': '{actor} looked up the receipt {code} for a caller',
 } as const
 
 export type Event = keyof typeof events

@@ -23,7 +23,7 @@ const groups = {
     label: 'Quick references and help',
     of: ['program', 'quick_reference', 'help_request', 'announcement', 'absence', 'holiday'],
   },
-  files: { label: 'Files', of: ['file', 'upload'] },
+  files: { label: 'Files', of: ['file', 'upload', 'receipt'] },
 } as const
 
 type Group = keyof typeof groups

@@ -19,3 +19,17 @@ export function codeFrom(typed: string) {
   const isCode = signs.length === length && [...signs].every((sign) => alphabet.includes(sign))
   return isCode ? `W-${signs.slice(0, 4)}-${signs.slice(4)}` : null
 }
+
+/**
+ * The beginning of a code, four signs or more, as somebody reads it out: "W-7K3Q", "w7k3q", "7K3Q 9X". Without the "W-" it must hold
+ * a digit, or every name of four letters would be one. Null when it cannot be one.
+ */
+export function codeStartFrom(typed: string) {
+  const isMarked = /^\s*w[\s‐-―-]/i.test(typed)
+  const all = typed.toUpperCase().replace(/[\s‐-―-]/g, '')
+  const signs = isMarked || [5, 6, 7, 9].includes(all.length) ? all.replace(/^W/, '') : all
+  const isStart = signs.length >= 4 && signs.length <= length
+  const isCode = isStart && [...signs].every((sign) => alphabet.includes(sign))
+  if (!isCode || !(isMarked || /\d/.test(signs))) return null
+  return signs.length > 4 ? `W-${signs.slice(0, 4)}-${signs.slice(4)}` : `W-${signs}`
+}

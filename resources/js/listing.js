@@ -86,6 +86,7 @@ async function find(form) {
   if (!(await freshen(address))) return
   history.replaceState(null, '', address)
   const rows = document.querySelectorAll('[data-fresh] tbody tr').length
-  const more = document.querySelector('[data-fresh] [rel=next]') ? 'More than ' : ''
-  say(rows ? `${more}${counted(rows, 'file')} found.` : 'No file found.')
+  const more = document.querySelector('[data-fresh] [rel=next], [data-fresh] [data-more]')
+  const thing = document.querySelector('[data-finds]')?.dataset.finds ?? 'file'
+  say(rows ? `${more ? 'More than ' : ''}${counted(rows, thing)} found.` : `No ${thing} found.`)
 }

@@ -30,6 +30,7 @@ async function addresses(cast: Cast, file: File) {
   const samples: Record<string, string> = {
     'folders': incoming.id,
     'files': file.id,
+    'receipts': file.code,
     'accounts': ada.id,
     'organizations': dol.id,
     'liaisons': lena.id,

@@ -7,6 +7,7 @@ import { helpDesk } from '#tests/support/grid/help_desk'
 import { insight } from '#tests/support/grid/insight'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
+import { lookup } from '#tests/support/grid/lookup'
 import { operations } from '#tests/support/grid/operations'
 import { trees } from '#tests/support/grid/trees'
 import { records } from '#tests/support/grid/records'
@@ -24,6 +25,7 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...directories,
   ...imports,
   ...insight,
+  ...lookup,
   ...records,
   ...announcements,
   ...helpDesk,
