@@ -35,5 +35,8 @@ import '#app/folders/tree/tree_policy'
 import '#app/files/activity/arrival_mail'
 import '#app/files/file_policy'
 import '#app/files/activity/insight_policy'
+import '#app/support/requests/help_request_mail'
+import '#app/support/requests/help_request_policy'
+import '#app/support/requests/help_request_inbox'
 
 assertGatesAreKept()

@@ -3,6 +3,7 @@ import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
 import { imports } from '#tests/support/grid/imports'
 import { insight } from '#tests/support/grid/insight'
+import { helpRequests } from '#tests/support/grid/help_requests'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
 import { operations } from '#tests/support/grid/operations'
@@ -21,4 +22,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...directories,
   ...imports,
   ...insight,
+  ...helpRequests,
 }
