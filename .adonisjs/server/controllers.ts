@@ -14,6 +14,12 @@ export const controllers = {
     Folders: () => import('#app/doors/home/folders_controller'),
     Forms: () => import('#app/doors/home/forms_controller'),
     HeldUploads: () => import('#app/doors/home/held_uploads_controller'),
+    help: {
+      HelpClosings: () => import('#app/doors/home/help/help_closings_controller'),
+      HelpNotes: () => import('#app/doors/home/help/help_notes_controller'),
+      HelpReopenings: () => import('#app/doors/home/help/help_reopenings_controller'),
+      HelpRequests: () => import('#app/doors/home/help/help_requests_controller'),
+    },
     Helps: () => import('#app/doors/home/helps_controller'),
     Homes: () => import('#app/doors/home/homes_controller'),
     HtmlViews: () => import('#app/doors/home/html_views_controller'),

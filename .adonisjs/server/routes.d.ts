@@ -25,6 +25,12 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.edit': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
+    'help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.closings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.reopenings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'start': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple?: []; params?: {} }
     'folders.index': { paramsTuple?: []; params?: {} }
@@ -208,6 +214,8 @@ export type ScannedRoutes = {
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.edit': { paramsTuple?: []; params?: {} }
+    'help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'start': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple?: []; params?: {} }
     'folders.index': { paramsTuple?: []; params?: {} }
@@ -317,6 +325,8 @@ export type ScannedRoutes = {
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.edit': { paramsTuple?: []; params?: {} }
+    'help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'start': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple?: []; params?: {} }
     'folders.index': { paramsTuple?: []; params?: {} }
@@ -420,6 +430,10 @@ export type ScannedRoutes = {
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
+    'help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.closings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.reopenings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'folders.forms.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'files.reversions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'undos.store': { paramsTuple?: []; params?: {} }

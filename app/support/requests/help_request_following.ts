@@ -14,7 +14,7 @@ import {
 } from '#app/support/requests/help_request_waiting'
 import { firstPlace } from '#app/support/requests/places'
 
-type Said = 'done' | 'over' | 'not_over' | { closedUntil: Instant }
+export type Said = 'done' | 'over' | 'not_over' | { closedUntil: Instant }
 
 /** The caller has more to say: what was answered waits for those who help again. */
 export function addNote(by: Account, request: HelpRequest, body: string, outer?: Trx) {
