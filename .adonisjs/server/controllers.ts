@@ -4,6 +4,15 @@
  */
 
 export const controllers = {
+  helpDesk: {
+    helpRequests: {
+      HelpInternalNotes: () => import('#app/doors/help_desk/help_requests/help_internal_notes_controller'),
+      HelpNotes: () => import('#app/doors/help_desk/help_requests/help_notes_controller'),
+      HelpPassings: () => import('#app/doors/help_desk/help_requests/help_passings_controller'),
+      HelpRequests: () => import('#app/doors/help_desk/help_requests/help_requests_controller'),
+      HelpSolutions: () => import('#app/doors/help_desk/help_requests/help_solutions_controller'),
+    },
+  },
   home: {
     Archives: () => import('#app/doors/home/archives_controller'),
     Contents: () => import('#app/doors/home/contents_controller'),
@@ -84,6 +93,13 @@ export const controllers = {
       Folders: () => import('#app/doors/liaison/folders/folders_controller'),
       Hierarchies: () => import('#app/doors/liaison/folders/hierarchies_controller'),
       HierarchyPreviews: () => import('#app/doors/liaison/folders/hierarchy_previews_controller'),
+    },
+    helpRequests: {
+      HelpInternalNotes: () => import('#app/doors/liaison/help_requests/help_internal_notes_controller'),
+      HelpNotes: () => import('#app/doors/liaison/help_requests/help_notes_controller'),
+      HelpPassings: () => import('#app/doors/liaison/help_requests/help_passings_controller'),
+      HelpRequests: () => import('#app/doors/liaison/help_requests/help_requests_controller'),
+      HelpSolutions: () => import('#app/doors/liaison/help_requests/help_solutions_controller'),
     },
     imports: {
       ImportActivationMails: () => import('#app/doors/liaison/imports/import_activation_mails_controller'),

@@ -172,6 +172,20 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -296,6 +310,11 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -407,6 +426,11 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -481,6 +505,15 @@ export type ScannedRoutes = {
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
+    'liaison.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

@@ -1,2 +1,2 @@
 /** The help desk's console: each noun brings its own addresses, all of them under /help-desk. */
-export {}
+import '#app/doors/help_desk/help_requests/help_request_routes'

@@ -36,7 +36,8 @@ export function pass(
     await permit(by, 'help_request.answer', asked, trx)
     if (asked.isEnded) return 'over'
     if (asked.liesWith === to) return 'there'
-    if (!(await peopleAt(to, asked, trx)).length) return 'nobody'
+    const people = await peopleAt(to, asked, trx)
+    if (!people.length) return 'nobody'
     const step = await moved(by, asked, { to, body, at: now() }, trx)
     const payload = { stepId: step.id }
     await tellHelpers(asked, 'help_request_waiting', payload, trx, { but: by.id })

@@ -52,8 +52,8 @@ const speakers: Find = async ({ organizationId, accountId }, trx) => {
 }
 
 const holders: Record<Place, Find> = {
-  liaison: async (asked, trx) => (await speakers(asked, trx)).slice(0, 1),
-  alternate: async (asked, trx) => (await speakers(asked, trx)).slice(1),
+  liaison: (asked, trx) => speakers(asked, trx).then((found) => found.slice(0, 1)),
+  alternate: (asked, trx) => speakers(asked, trx).then((found) => found.slice(1)),
   help_desk: (_asked, trx) => activeHelpDesk(trx),
   operator: async (_asked, trx) => activeOperators(trx).preload('grants'),
 }

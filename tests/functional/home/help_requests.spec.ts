@@ -152,8 +152,8 @@ test.group('What somebody was doing', (group) => {
       const { incoming, visitor } = await atHelp()
       const page = from === 'folder' ? `/folders/${incoming.id}?sort=name` : from
       await visitor.open('/help', page)
-      const [, value] = /name="doing"[^>]*? value="([^"]*)"/.exec(visitor.page) ?? [, '']
-      assert.equal(value, words)
+      const [, value] = /name="doing"[^>]*? value="([^"]*)"/.exec(visitor.page) ?? []
+      assert.equal(value ?? '', words)
     })
 
   test('never by a page of another host, nor by a folder that would not open', async ({
