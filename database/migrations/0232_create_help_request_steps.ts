@@ -5,7 +5,7 @@ export default class extends BaseSchema {
   async up() {
     this.schema.createTable('help_request_steps', (table) => {
       table.uuid('id').primary()
-      table.uuid('help_request_id').notNullable().references('help_requests.id').onDelete('CASCADE')
+      table.uuid('help_request_id').notNullable().references('help_requests.id')
       table
         .string('kind', 10)
         .notNullable()
