@@ -44,6 +44,10 @@ export default class HelpRequest extends HelpRequestSchema implements Subject {
     return this.name
   }
 
+  get isAgency() {
+    return this.organization.isAgency
+  }
+
   get isEnded() {
     return this.status === 'solved' || this.status === 'closed'
   }

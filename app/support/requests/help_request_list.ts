@@ -10,6 +10,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
 type Query = DatabaseQueryBuilderContract
+type Reader = 'caller' | 'helper'
 
 /** Which requests somebody who helps may want to see. */
 const shows = {
@@ -32,7 +33,7 @@ interface ListedRequest {
   caller: string
   organization: string
   urgency: string
-  state: string
+  standing: string
   waitsSince: Instant | null
   createdAt: Instant
 }
@@ -52,7 +53,7 @@ export async function requestsOfAll(by: Account, wanted: WantedRequests) {
 /** One's own, the latest first. */
 export async function ownRequests(by: Account, at: At) {
   await permit(by, 'help_request.file', by)
-  return paged(rows().where('h.account_id', by.id), at)
+  return paged(rows().where('h.account_id', by.id), at, 'caller')
 }
 
 function list(by: Account, { search, show, at }: WantedRequests, among: (query: Query) => Query) {
@@ -74,34 +75,50 @@ const rows = () =>
 /** By words of the caller's name, user name or mail address. A number is found wherever it is, and told from words. */
 function searchFor(query: Query, text: string) {
   const words = nameKey(text.replaceAll('\0', '')).split(/\s+/).filter(Boolean).slice(0, 8)
-  const holds = isSqlite() ? 'instr(a.search_key, ?) > 0' : 'strpos(a.search_key, ?) > 0'
-  for (const word of words) query.whereRaw(holds, [word])
+  const people = db.from('accounts').select('id')
+  const holds = isSqlite() ? 'instr(search_key, ?) > 0' : 'strpos(search_key, ?) > 0'
+  for (const word of words) people.whereRaw(holds, [word])
+  query.whereIn('h.account_id', people)
 }
 
-async function paged(query: Query, at: At): Promise<Slice<ListedRequest>> {
+async function paged(
+  query: Query,
+  at: At,
+  reader: Reader = 'helper'
+): Promise<Slice<ListedRequest>> {
   const backward = isBackward(at)
   const key = at.after ?? at.before
   if (key) query.where('h.id', backward ? '>' : '<', key)
   const read = await query.orderBy('h.id', backward ? 'asc' : 'desc').limit(pageSize + 1)
   const page = slice(read, at, ({ id }) => id)
-  return { ...page, rows: page.rows.map(listed) }
+  return { ...page, rows: page.rows.map((row) => listed(row, reader)) }
 }
 
-const listed = (row: any): ListedRequest => ({
+const listed = (row: any, reader: Reader): ListedRequest => ({
   id: row.id,
   name: numberInWords(row.number),
   caller: `${row.full_name} (${row.username})`,
   organization: row.organization,
   urgency: row.urgency,
-  state: stateInWords(row.status, row.lies_with, row.kind === 'agency'),
+  standing: standingInWords(
+    { status: row.status, liesWith: row.lies_with, isAgency: row.kind === 'agency' },
+    reader
+  ),
   waitsSince: row.status === 'open' ? Number(row.waits_since) : null,
   createdAt: Number(row.created_at),
 })
 
-/** In words, the same on every page. */
-export function stateInWords(status: string, place: Place, isAgency: boolean) {
+interface Standing {
+  status: string
+  liesWith: Place
+  isAgency: boolean
+}
+
+/** Whose turn it is, or how it ended, in words. */
+export function standingInWords({ status, liesWith, isAgency }: Standing, reader: Reader) {
   if (status === 'solved') return 'Solved'
   if (status === 'closed') return 'Closed: it works now'
-  if (status === 'answered') return 'Answered, waits for the caller'
-  return `Waits for ${placeInWords(place, { isAgency })}`
+  if (status === 'answered')
+    return `Answered, waits for ${reader === 'caller' ? 'you' : 'the caller'}`
+  return `Waits for ${placeInWords(liesWith, { isAgency })}`
 }

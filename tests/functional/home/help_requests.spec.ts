@@ -46,7 +46,12 @@ test.group('Asking for help', (group) => {
     assert.include(entry.$attributes, { actorId: ada.id, subjectName: asked.name })
     assert.deepEqual(await kinds(), ['help_request_received', 'help_request_waiting'])
     await visitor.open(visitor.location!)
-    for (const words of [asked.name, 'Lena Long, the SFT Liaison', 'It stops at 40 percent.']) {
+    for (const words of [
+      asked.name,
+      'Waits for the SFT Liaison',
+      'Lena Long, the SFT Liaison',
+      'It stops at 40 percent.',
+    ]) {
       assert.include(visitor.page, words)
     }
     await visitor.open('/help/requests')

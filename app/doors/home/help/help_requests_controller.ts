@@ -5,7 +5,7 @@ import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { now } from '#app/shared/clock'
 import HelpRequest from '#app/support/requests/help_request'
 import { fileRequest } from '#app/support/requests/help_request_filing'
-import { ownRequests, stateInWords } from '#app/support/requests/help_request_list'
+import { ownRequests, standingInWords } from '#app/support/requests/help_request_list'
 import { storyForCaller } from '#app/support/requests/help_request_story'
 import { whomInWords } from '#app/support/requests/places'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -41,7 +41,7 @@ export default class HelpRequestsController {
     return view.render('pages/home/help_requests/show', {
       asked,
       urgency: urgencyInWords(asked.urgency),
-      state: stateInWords(asked.status, asked.liesWith, asked.organization.isAgency),
+      standing: standingInWords(asked, 'caller'),
       whom: await whomInWords(asked.liesWith, asked),
       story: await storyForCaller(asked),
       canReopen: asked.canReopen(now()),

@@ -1,7 +1,7 @@
 import type { Desk } from '#app/doors/http/answers/help_acts'
 import { urgencyInWords } from '#app/doors/http/forms/help_request_validator'
 import type HelpRequest from '#app/support/requests/help_request'
-import { stateInWords } from '#app/support/requests/help_request_list'
+import { standingInWords } from '#app/support/requests/help_request_list'
 import { storyForHelpers } from '#app/support/requests/help_request_story'
 import { peopleAt, places, whomInWords } from '#app/support/requests/places'
 
@@ -10,7 +10,7 @@ export async function helpRequestPage(asked: HelpRequest, desk: Desk) {
   return {
     ...{ asked, desk, helps: true, title: titleOf(asked) },
     urgency: urgencyInWords(asked.urgency),
-    state: stateInWords(asked.status, asked.liesWith, asked.organization.isAgency),
+    standing: standingInWords(asked, 'helper'),
     whom: await whomInWords(asked.liesWith, asked),
     story: await storyForHelpers(asked),
     placesToPass: await placesToPass(asked),
