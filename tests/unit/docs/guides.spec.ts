@@ -29,6 +29,7 @@ test.group('The guides', () => {
     ['users/guide.md', 30],
     ['liaisons/guide.md', 100],
     ['operators/agencies.md', 12],
+    ['help_desk/guide.md', 9],
   ] as const) {
     test(`use the words that stand on the screens: ${path}`, async ({ assert }) => {
       const words = boldIn(await page(path))
