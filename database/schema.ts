@@ -781,6 +781,79 @@ export class HeldUploadSchema extends BaseModel {
   declare transferMode: string
 }
 
+export class HelpRequestNumberSchema extends BaseModel {
+  static $columns = ['id', 'last'] as const
+  $columns = HelpRequestNumberSchema.$columns
+  @id()
+  declare id: string
+  @column()
+  declare last: number
+}
+
+export class HelpRequestStepSchema extends BaseModel {
+  static $columns = ['body', 'byId', 'createdAt', 'helpRequestId', 'id', 'kind', 'passedFrom', 'passedTo'] as const
+  $columns = HelpRequestStepSchema.$columns
+  @column()
+  declare body: string | null
+  @column()
+  declare byId: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare helpRequestId: string
+  @id()
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare passedFrom: string | null
+  @column()
+  declare passedTo: string | null
+}
+
+export class HelpRequestSchema extends BaseModel {
+  static $columns = ['accountId', 'answeredAt', 'answeredBy', 'createdAt', 'doing', 'endedAt', 'endedBy', 'filedBy', 'happened', 'id', 'liesWith', 'number', 'organizationId', 'passOnAt', 'reach', 'remindAt', 'status', 'urgency', 'waitsSince'] as const
+  $columns = HelpRequestSchema.$columns
+  @column()
+  declare accountId: string
+  @column()
+  declare answeredAt: number | null
+  @column()
+  declare answeredBy: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare doing: string | null
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare endedBy: string | null
+  @column()
+  declare filedBy: string
+  @column()
+  declare happened: string
+  @id()
+  declare id: string
+  @column()
+  declare liesWith: string
+  @column()
+  declare number: number
+  @column()
+  declare organizationId: string
+  @column()
+  declare passOnAt: number | null
+  @column()
+  declare reach: string | null
+  @column()
+  declare remindAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare urgency: string
+  @column()
+  declare waitsSince: number
+}
+
 export class ImportedAccountSchema extends BaseModel {
   static $columns = ['accountId', 'createdAt', 'id', 'importId', 'line', 'subscriptionId', 'undo', 'username'] as const
   $columns = ImportedAccountSchema.$columns

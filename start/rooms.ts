@@ -41,5 +41,8 @@ import '#app/accounts/service_policy/policy_change'
 import '#app/support/assistance/assistance_policy'
 import '#app/support/assistance/help_mail'
 import '#app/support/lookup/lookup_policy'
+import '#app/support/requests/help_request_mail'
+import '#app/support/requests/help_request_policy'
+import '#app/support/requests/help_request_inbox'
 
 assertGatesAreKept()

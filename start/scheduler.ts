@@ -26,6 +26,7 @@ import { everyMinute, hourly, nightly, type Job } from '#app/schedule/job'
 import JobRun from '#app/schedule/job_run'
 import { Timetable } from '#app/schedule/timetable'
 import { now } from '#app/shared/clock'
+import { remindOfHelpRequests } from '#app/support/requests/help_request_clock'
 import service from '#config/service'
 
 /** The whole clock: everything that the service does by itself, one line each. */
@@ -67,6 +68,7 @@ export const schedule: Job[] = [
   { name: 'subscriptions.close_expired', when: everyMinute, run: closeExpired },
   { name: 'subscriptions.notice', when: '30 6 * * *', run: (asOf) => noticeExpiry(asOf) },
   { name: 'offers.remind', when: hourly, run: remindOfOffers },
+  { name: 'help_requests.remind', when: everyMinute, run: remindOfHelpRequests },
   { name: 'requests.digest', when: '0 7 * * *', run: sendDigests },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },
 ]

@@ -17,6 +17,12 @@ export const controllers = {
       Organizations: () => import('#app/doors/help_desk/lookup/organizations_controller'),
       Receipts: () => import('#app/doors/help_desk/lookup/receipts_controller'),
       Searches: () => import('#app/doors/help_desk/lookup/searches_controller'),
+    helpRequests: {
+      HelpInternalNotes: () => import('#app/doors/help_desk/help_requests/help_internal_notes_controller'),
+      HelpNotes: () => import('#app/doors/help_desk/help_requests/help_notes_controller'),
+      HelpPassings: () => import('#app/doors/help_desk/help_requests/help_passings_controller'),
+      HelpRequests: () => import('#app/doors/help_desk/help_requests/help_requests_controller'),
+      HelpSolutions: () => import('#app/doors/help_desk/help_requests/help_solutions_controller'),
     },
   },
   home: {
@@ -29,6 +35,12 @@ export const controllers = {
     Folders: () => import('#app/doors/home/folders_controller'),
     Forms: () => import('#app/doors/home/forms_controller'),
     HeldUploads: () => import('#app/doors/home/held_uploads_controller'),
+    help: {
+      HelpClosings: () => import('#app/doors/home/help/help_closings_controller'),
+      HelpNotes: () => import('#app/doors/home/help/help_notes_controller'),
+      HelpReopenings: () => import('#app/doors/home/help/help_reopenings_controller'),
+      HelpRequests: () => import('#app/doors/home/help/help_requests_controller'),
+    },
     Helps: () => import('#app/doors/home/helps_controller'),
     Homes: () => import('#app/doors/home/homes_controller'),
     HtmlViews: () => import('#app/doors/home/html_views_controller'),
@@ -98,6 +110,13 @@ export const controllers = {
       Folders: () => import('#app/doors/liaison/folders/folders_controller'),
       Hierarchies: () => import('#app/doors/liaison/folders/hierarchies_controller'),
       HierarchyPreviews: () => import('#app/doors/liaison/folders/hierarchy_previews_controller'),
+    },
+    helpRequests: {
+      HelpInternalNotes: () => import('#app/doors/liaison/help_requests/help_internal_notes_controller'),
+      HelpNotes: () => import('#app/doors/liaison/help_requests/help_notes_controller'),
+      HelpPassings: () => import('#app/doors/liaison/help_requests/help_passings_controller'),
+      HelpRequests: () => import('#app/doors/liaison/help_requests/help_requests_controller'),
+      HelpSolutions: () => import('#app/doors/liaison/help_requests/help_solutions_controller'),
     },
     imports: {
       ImportActivationMails: () => import('#app/doors/liaison/imports/import_activation_mails_controller'),

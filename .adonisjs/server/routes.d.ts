@@ -25,6 +25,12 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.edit': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
+    'help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.closings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.reopenings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'start': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple?: []; params?: {} }
     'folders.index': { paramsTuple?: []; params?: {} }
@@ -180,6 +186,20 @@ export type ScannedRoutes = {
     'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -224,6 +244,8 @@ export type ScannedRoutes = {
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.edit': { paramsTuple?: []; params?: {} }
+    'help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'start': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple?: []; params?: {} }
     'folders.index': { paramsTuple?: []; params?: {} }
@@ -314,6 +336,11 @@ export type ScannedRoutes = {
     'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -344,6 +371,8 @@ export type ScannedRoutes = {
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password.edit': { paramsTuple?: []; params?: {} }
+    'help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'start': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple?: []; params?: {} }
     'folders.index': { paramsTuple?: []; params?: {} }
@@ -434,6 +463,11 @@ export type ScannedRoutes = {
     'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
+    'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -458,6 +492,10 @@ export type ScannedRoutes = {
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
+    'help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.closings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_requests.reopenings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'folders.forms.store': { paramsTuple: [ParamValue]; params: {'folder_id': ParamValue} }
     'files.reversions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'undos.store': { paramsTuple?: []; params?: {} }
@@ -509,6 +547,15 @@ export type ScannedRoutes = {
     'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

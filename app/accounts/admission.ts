@@ -24,11 +24,13 @@ export function gate(name: GateName, ask: Ask) {
   questions.set(name, ask)
 }
 
-/** Actions that serve to get in, each with the gate that it opens; what comes before that gate is still asked. */
+/** Actions that serve to get in, or to ask for help with it, each with the gate before which it is open; what comes before that is still asked. */
 const keys: Partial<Record<string, GateName>> = {
   'password.change': 'current_password',
   'terms.accept': 'accepted_terms',
   'session.end': 'active_account',
+  'help_request.file': 'current_password',
+  'help_request.follow': 'current_password',
 }
 
 /**

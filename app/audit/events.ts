@@ -121,6 +121,15 @@ export const events = {
   'account.activation_sent_for_caller':
     '{actor} sent {subject} the activation mail again for a caller: {because}',
   'receipt.traced': '{actor} looked up the receipt {code} for a caller',
+  'help_request.filed': '{actor} filed the help request {subject}',
+  'help_request.filed_for': '{actor} filed the help request {subject} for {caller}',
+  'help_request.noted': '{actor} added a note to the help request {subject}',
+  'help_request.answered': '{actor} answered the help request {subject}',
+  'help_request.annotated': '{actor} wrote an internal note on the help request {subject}',
+  'help_request.passed': '{actor} passed the help request {subject} to {to}',
+  'help_request.solved': '{actor} solved the help request {subject}',
+  'help_request.closed': '{actor} closed the help request {subject}',
+  'help_request.reopened': '{actor} opened the help request {subject} again',
 } as const
 
 export type Event = keyof typeof events

@@ -3,6 +3,7 @@ import File from '#app/files/file'
 import { inTransaction } from '#app/shared/transaction'
 import { enrolOrganizations } from '#database/demonstration/organizations'
 import { openAccounts } from '#database/demonstration/people'
+import { askForHelp } from '#database/demonstration/help'
 import { makeFolders } from '#database/demonstration/folders'
 import { sendFiles } from '#database/demonstration/files'
 import { BaseSeeder } from '@adonisjs/lucid/seeders'
@@ -21,7 +22,9 @@ export async function seedDemonstration() {
   if (!(await Account.query().first())) {
     await inTransaction(async (trx) => {
       const organizations = await enrolOrganizations(trx)
-      await makeFolders(organizations, await openAccounts(organizations, trx), trx)
+      const people = await openAccounts(organizations, trx)
+      await makeFolders(organizations, people, trx)
+      await askForHelp(people, trx)
     })
   }
   const isThere = (await Account.findBy('username', 'dol.ada')) !== null

@@ -12,6 +12,7 @@ import { anOperator } from '#tests/support/operators'
 import { anOffer } from '#tests/support/offers'
 import { aRequest } from '#tests/support/requests'
 import { undone } from '#tests/support/database'
+import { anAsked } from '#tests/support/help_requests'
 import { received } from '#tests/support/received'
 import { faultsOf } from '#tests/support/page_faults'
 import { aBrowserOf, aVisitor } from '#tests/support/visiting'
@@ -34,6 +35,8 @@ async function addresses(cast: Cast, file: File) {
     'accounts': ada.id,
     'organizations': dol.id,
     'liaisons': lena.id,
+    'requests': (await anAsked(ada)).id,
+    'help-requests': (await anAsked(ada, { happened: 'Another one.' })).id,
     'access-requests': (await aRequest(dol)).id,
     'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
     'offers': (await anOffer(cast)).id,

@@ -5,6 +5,7 @@ import { consoles } from '#tests/support/grid/consoles'
 import { imports } from '#tests/support/grid/imports'
 import { helpDesk } from '#tests/support/grid/help_desk'
 import { insight } from '#tests/support/grid/insight'
+import { helpRequests } from '#tests/support/grid/help_requests'
 import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
 import { lookup } from '#tests/support/grid/lookup'
@@ -29,4 +30,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...records,
   ...announcements,
   ...helpDesk,
+  ...helpRequests,
 }

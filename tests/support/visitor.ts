@@ -27,8 +27,10 @@ export class Visitor {
     return other
   }
 
-  open(path: string) {
-    return this.#send(path, { method: 'GET' })
+  /** By a link of the page `from`, if one is named. */
+  open(path: string, from?: string) {
+    const headers: Record<string, string> = from ? { referer: this.origin + from } : {}
+    return this.#send(path, { method: 'GET', headers })
   }
 
   /** Opens a page and whatever it leads to. */

@@ -1,13 +1,20 @@
 import { liaisonsOf } from '#app/accounts/liaisons/liaison_list'
+import { cameFrom } from '#app/doors/home/help/came_from'
 import { usualTroubles } from '#app/doors/home/usual_troubles'
+import { urgencyOptions } from '#app/doors/http/forms/help_request_validator'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Whom to ask, for this very person, and what to do first. */
 export default class HelpsController {
-  async show({ auth, view }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { auth, view } = ctx
     const account = auth.getUserOrFail()
     const liaisons = await liaisonsOf(account)
     const { organization } = account
-    return view.render('pages/home/helps/show', { organization, liaisons, usualTroubles })
+    return view.render('pages/home/helps/show', {
+      ...{ organization, liaisons, usualTroubles, urgencyOptions },
+      doing: await cameFrom(ctx),
+      reach: account.phone,
+    })
   }
 }

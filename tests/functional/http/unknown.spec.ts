@@ -13,6 +13,7 @@ import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
 import { aPartner } from '#tests/support/partner'
+import { anAsked } from '#tests/support/help_requests'
 import { previewed, tableOf } from '#tests/support/imports'
 import { aRequest } from '#tests/support/requests'
 import type { ApiClient } from '@japa/api-client'
@@ -40,6 +41,8 @@ async function adasThings() {
     'files': (await aFile(adasHome, ada, 'n.txt')).id,
     'held-uploads': held.id,
     'profile': (await signedIn(ada)).session!.id,
+    'help': (await anAsked(ada)).id,
+    'help-requests': (await anAsked(ada, { happened: 'Another one.' })).id,
     'access-requests': (await aRequest(dol)).id,
     'accounts': ada.id,
     'subscriptions': (await FolderSubscription.findByOrFail('accountId', ada.id)).id,
@@ -78,13 +81,13 @@ async function aDeparture(lena: Account) {
 }
 
 /**
- * Every route that names one thing, as addresses for a given id. The operator's console keeps all organizations: who may not
- * enter it learns nothing of what is in there.
+ * Every route that names one thing, as addresses for a given id. The consoles of the operator and of the help desk keep all
+ * organizations: who may not enter them learns nothing of what is in there.
  */
 const doorsToOne = () =>
   accessByRoute(router)
     .filter(({ pattern, access }) => /:(\w+_)?id\b/.test(pattern) && access[0] !== 'anyone')
-    .filter(({ pattern }) => !pattern.startsWith('/operations/'))
+    .filter(({ pattern }) => !/^\/(operations|help-desk)\//.test(pattern))
     .flatMap(({ pattern, methods }) =>
       methods.map((verb) => ({
         verb,

@@ -38,6 +38,13 @@ const isOpenBeforeChange = new Set([
   'password.edit',
   'password.update',
   'help.show',
+  /** Who cannot get past the rule of getting in needs help with it. */
+  'help_requests.store',
+  'help_requests.index',
+  'help_requests.show',
+  'help_requests.notes.store',
+  'help_requests.closings.store',
+  'help_requests.reopenings.store',
   'presence.show',
 ])
 

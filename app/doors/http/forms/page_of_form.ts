@@ -9,7 +9,8 @@ export const ownPath = (path: unknown) =>
 export const pageOfForm = (request: HttpContext['request']) =>
   ownPath(pageNamed(request)) ?? ownPath(pageAt(request.url())) ?? '/home'
 
-function pageNamed(request: HttpContext['request']) {
+/** The page of ours that a request came from, as the browser names it. */
+export function pageNamed(request: HttpContext['request']) {
   const from = URL.parse(request.header('referer') ?? '')
   return from?.host === request.host() ? from.pathname + from.search : undefined
 }

@@ -1,6 +1,11 @@
 import type Account from '#app/accounts/account'
 import { hasPage } from '#app/doors/http/views/navigation'
-import { counted, waitingFor } from '#app/doors/http/views/waiting'
+import {
+  counted,
+  helpWaitingAtDesk,
+  helpWaitingFor,
+  waitingFor,
+} from '#app/doors/http/views/waiting'
 
 interface Place {
   label: string
@@ -44,16 +49,28 @@ const consoles: Record<'liaison' | 'help_desk' | 'operations', Place[]> = {
   ],
 }
 
+/** How many wait behind a place; only these are counted. */
+const counts: Record<string, (person: Account) => Promise<number>> = {
+  '/liaison/requests': waitingFor,
+  '/liaison/help-requests': helpWaitingFor,
+  '/help-desk/help-requests': helpWaitingAtDesk,
+}
+
+const waitingAt = (path: string, person?: Account) => (person ? counts[path]?.(person) : undefined)
+
 /** The links at the left of a console's pages. Requests say how many wait. */
 export async function consolePlaces(name: keyof typeof consoles, at = '', person?: Account) {
   const [start] = consoles[name]
-  const waiting = name === 'liaison' && person ? await waitingFor(person) : 0
-  return consoles[name]
+  const open = consoles[name]
     .filter(({ path }) => hasPage(path))
     .filter(({ isLiaisons }) => !isLiaisons || person?.has('liaison'))
-    .map(({ label, path }) => ({
-      label: path === '/liaison/requests' ? counted(label, waiting) : label,
+  const links = []
+  for (const { label, path } of open) {
+    links.push({
+      label: counted(label, (await waitingAt(path, person)) ?? 0),
       path,
       isHere: at === path || (path !== start.path && at.startsWith(`${path}/`)),
-    }))
+    })
+  }
+  return links
 }
