@@ -36,5 +36,6 @@ import '#app/files/activity/arrival_mail'
 import '#app/files/file_policy'
 import '#app/files/activity/insight_policy'
 import '#app/support/records/program_policy'
+import '#app/support/escalation/escalation_policy'
 
 assertGatesAreKept()

@@ -107,6 +107,10 @@ export const events = {
   'quick_reference.published':
     '{actor} published edition {number} of the quick reference of {subject}',
   'quick_reference.discarded': '{actor} discarded the draft of the quick reference of {subject}',
+  'holiday.added': '{actor} added the holiday {subject}',
+  'holiday.removed': '{actor} removed the holiday {subject}',
+  'absence.entered': '{actor} entered that {subject} is absent from {from} until {until}',
+  'absence.cancelled': '{actor} cancelled the absence of {subject} from {from} until {until}',
 } as const
 
 export type Event = keyof typeof events
