@@ -13,6 +13,8 @@ export type ScannedRoutes = {
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'who_to_call.show': { paramsTuple?: []; params?: {} }
+    'who_to_call.text': { paramsTuple?: []; params?: {} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
@@ -166,6 +168,14 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.absences.index': { paramsTuple?: []; params?: {} }
+    'liaison.absences.create': { paramsTuple?: []; params?: {} }
+    'liaison.absences.store': { paramsTuple?: []; params?: {} }
+    'liaison.absences.cancellations.store': { paramsTuple: [ParamValue]; params: {'absence_id': ParamValue} }
+    'liaison.holidays.index': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.store': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.federal.store': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -193,6 +203,10 @@ export type ScannedRoutes = {
     'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.holidays.index': { paramsTuple?: []; params?: {} }
+    'operations.holidays.store': { paramsTuple?: []; params?: {} }
+    'operations.holidays.federal.store': { paramsTuple?: []; params?: {} }
+    'operations.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -201,6 +215,8 @@ export type ScannedRoutes = {
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'who_to_call.show': { paramsTuple?: []; params?: {} }
+    'who_to_call.text': { paramsTuple?: []; params?: {} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -288,6 +304,9 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.absences.index': { paramsTuple?: []; params?: {} }
+    'liaison.absences.create': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -302,6 +321,7 @@ export type ScannedRoutes = {
     'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.holidays.index': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -310,6 +330,8 @@ export type ScannedRoutes = {
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'who_to_call.show': { paramsTuple?: []; params?: {} }
+    'who_to_call.text': { paramsTuple?: []; params?: {} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -397,6 +419,9 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.absences.index': { paramsTuple?: []; params?: {} }
+    'liaison.absences.create': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -411,6 +436,7 @@ export type ScannedRoutes = {
     'operations.administrators.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.holidays.index': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -467,6 +493,10 @@ export type ScannedRoutes = {
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
+    'liaison.absences.store': { paramsTuple?: []; params?: {} }
+    'liaison.absences.cancellations.store': { paramsTuple: [ParamValue]; params: {'absence_id': ParamValue} }
+    'liaison.holidays.store': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.federal.store': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -476,6 +506,8 @@ export type ScannedRoutes = {
     'operations.new_liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.holidays.store': { paramsTuple?: []; params?: {} }
+    'operations.holidays.federal.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'activations.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -500,7 +532,9 @@ export type ScannedRoutes = {
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
     'liaison.imports.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
     'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
   }
   PATCH: {
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

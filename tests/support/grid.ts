@@ -7,6 +7,7 @@ import type { Line } from '#tests/support/grid/line'
 import { mainJob } from '#tests/support/grid/main_job'
 import { operations } from '#tests/support/grid/operations'
 import { trees } from '#tests/support/grid/trees'
+import { escalation } from '#tests/support/grid/escalation'
 import { records } from '#tests/support/grid/records'
 import { people } from '#tests/support/grid/people'
 import { subscriptions } from '#tests/support/grid/subscriptions'
@@ -23,4 +24,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...imports,
   ...insight,
   ...records,
+  ...escalation,
 }

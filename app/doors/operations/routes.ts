@@ -1,3 +1,4 @@
 /** The operator's console: each noun brings its own addresses, all of them under /operations. */
 import '#app/doors/operations/directory_routes'
 import '#app/doors/operations/organization_routes'
+import '#app/doors/operations/holiday_routes'

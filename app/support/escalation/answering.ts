@@ -39,16 +39,21 @@ export async function answerFor(record: ShownRecord, { severity, at }: Asked) {
   })
 }
 
-/** Whom to call where no program is known: the service's central desk. */
-export const centralAnswer = ({ severity, at }: Asked) =>
-  whomToCall({
-    ...{ entries: [], absences: [], holidays: new Map(), severity, at },
-    ...{ zone: service.timeZone, centralDesk: centralDesk(), tellsUntilWhen: false },
+/** Whom to call where no program is known: the agency's help desk, if it is known which, and the service's central desk. */
+export async function answerWithout(organization: Organization | null, { severity, at }: Asked) {
+  return whomToCall({
+    ...{ entries: [], absences: [], severity, at, tellsUntilWhen: false },
+    holidays: await Holiday.observedBy(organization?.id ?? null, at),
+    zone: service.timeZone,
+    agencyDesk: organization ? deskOf(organization) : undefined,
+    centralDesk: centralDesk(),
   })
+}
 
-/** Whom to call about each program of an agency that a reader may know of. */
-export async function answersFor(reader: Reader, organizationId: string, asked: Asked) {
-  const records = await recordsFor(reader, organizationId)
+/** Whom to call about an agency's programs, each as far as the reader may know of it; never nobody. */
+export async function answersFor(reader: Reader, organization: Organization, asked: Asked) {
+  const records = await recordsFor(reader, organization.id)
+  if (!records.length) return [{ program: null, answer: await answerWithout(organization, asked) }]
   return Promise.all(
     records.map(async (record) => ({
       program: record.program,

@@ -84,5 +84,6 @@ async function namesOn(keeper: Keeper, days: Day[], trx: Trx) {
   )
   if (keeper) query.where('organizationId', keeper.id)
   else query.whereNull('organizationId')
-  return new Map((await query).map(({ day, name }) => [day, name]))
+  const there = await query
+  return new Map(there.map(({ day, name }) => [day, name]))
 }
