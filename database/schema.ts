@@ -7,6 +7,31 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { made, id, flag, json } from '#app/shared/columns'
 
+export class AbsenceSchema extends BaseModel {
+  static $columns = ['cancelledAt', 'cancelledBy', 'createdAt', 'createdBy', 'email', 'fromAt', 'id', 'name', 'organizationId', 'untilAt'] as const
+  $columns = AbsenceSchema.$columns
+  @column()
+  declare cancelledAt: number | null
+  @column()
+  declare cancelledBy: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare email: string | null
+  @column()
+  declare fromAt: number
+  @id()
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare untilAt: number
+}
+
 export class AccessRequestSchema extends BaseModel {
   static $columns = ['accountId', 'askerKey', 'because', 'createdAt', 'decidedAt', 'decidedBy', 'email', 'escalatedAt', 'fullName', 'hash', 'id', 'openedAccountId', 'organizationId', 'phone', 'purpose', 'remindedAt', 'status', 'title', 'worksWith'] as const
   $columns = AccessRequestSchema.$columns
@@ -852,6 +877,21 @@ export class HelpRequestSchema extends BaseModel {
   declare urgency: string
   @column()
   declare waitsSince: number
+export class HolidaySchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'day', 'id', 'name', 'organizationId'] as const
+  $columns = HolidaySchema.$columns
+  @made()
+  declare createdAt: number
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare day: string
+  @id()
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string | null
 }
 
 export class ImportedAccountSchema extends BaseModel {

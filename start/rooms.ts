@@ -44,5 +44,6 @@ import '#app/support/lookup/lookup_policy'
 import '#app/support/requests/help_request_mail'
 import '#app/support/requests/help_request_policy'
 import '#app/support/requests/help_request_inbox'
+import '#app/support/escalation/escalation_policy'
 
 assertGatesAreKept()

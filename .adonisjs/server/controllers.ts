@@ -57,6 +57,10 @@ export const controllers = {
     Waybills: () => import('#app/doors/home/waybills_controller'),
   },
   liaison: {
+    absences: {
+      AbsenceCancellations: () => import('#app/doors/liaison/absences/absence_cancellations_controller'),
+      Absences: () => import('#app/doors/liaison/absences/absences_controller'),
+    },
     access: {
       AccessExports: () => import('#app/doors/liaison/access/access_exports_controller'),
       AccessMatrices: () => import('#app/doors/liaison/access/access_matrices_controller'),
@@ -117,6 +121,9 @@ export const controllers = {
       HelpPassings: () => import('#app/doors/liaison/help_requests/help_passings_controller'),
       HelpRequests: () => import('#app/doors/liaison/help_requests/help_requests_controller'),
       HelpSolutions: () => import('#app/doors/liaison/help_requests/help_solutions_controller'),
+    holidays: {
+      FederalHolidays: () => import('#app/doors/liaison/holidays/federal_holidays_controller'),
+      Holidays: () => import('#app/doors/liaison/holidays/holidays_controller'),
     },
     imports: {
       ImportActivationMails: () => import('#app/doors/liaison/imports/import_activation_mails_controller'),
@@ -169,6 +176,8 @@ export const controllers = {
     DirectoryLinks: () => import('#app/doors/operations/directory_links_controller'),
     DirectoryRemovals: () => import('#app/doors/operations/directory_removals_controller'),
     Dismissals: () => import('#app/doors/operations/dismissals_controller'),
+    FederalHolidays: () => import('#app/doors/operations/federal_holidays_controller'),
+    Holidays: () => import('#app/doors/operations/holidays_controller'),
     Liaisons: () => import('#app/doors/operations/liaisons_controller'),
     NewLiaisons: () => import('#app/doors/operations/new_liaisons_controller'),
     Organizations: () => import('#app/doors/operations/organizations_controller'),
@@ -181,6 +190,8 @@ export const controllers = {
   public: {
     AccessRequests: () => import('#app/doors/public/access_requests_controller'),
     Activations: () => import('#app/doors/public/activations_controller'),
+    EscalationTexts: () => import('#app/doors/public/escalation_texts_controller'),
+    Escalations: () => import('#app/doors/public/escalations_controller'),
     Liaisons: () => import('#app/doors/public/liaisons_controller'),
     Logos: () => import('#app/doors/public/logos_controller'),
     PasswordResets: () => import('#app/doors/public/password_resets_controller'),

@@ -13,6 +13,8 @@ export type ScannedRoutes = {
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'who_to_call.show': { paramsTuple?: []; params?: {} }
+    'who_to_call.text': { paramsTuple?: []; params?: {} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
@@ -200,6 +202,14 @@ export type ScannedRoutes = {
     'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.absences.index': { paramsTuple?: []; params?: {} }
+    'liaison.absences.create': { paramsTuple?: []; params?: {} }
+    'liaison.absences.store': { paramsTuple?: []; params?: {} }
+    'liaison.absences.cancellations.store': { paramsTuple: [ParamValue]; params: {'absence_id': ParamValue} }
+    'liaison.holidays.index': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.store': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.federal.store': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -229,6 +239,10 @@ export type ScannedRoutes = {
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.policy.edit': { paramsTuple?: []; params?: {} }
     'operations.policy.update': { paramsTuple?: []; params?: {} }
+    'operations.holidays.index': { paramsTuple?: []; params?: {} }
+    'operations.holidays.store': { paramsTuple?: []; params?: {} }
+    'operations.holidays.federal.store': { paramsTuple?: []; params?: {} }
+    'operations.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -237,6 +251,8 @@ export type ScannedRoutes = {
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'who_to_call.show': { paramsTuple?: []; params?: {} }
+    'who_to_call.text': { paramsTuple?: []; params?: {} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -341,6 +357,9 @@ export type ScannedRoutes = {
     'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
     'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
     'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.absences.index': { paramsTuple?: []; params?: {} }
+    'liaison.absences.create': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -356,6 +375,7 @@ export type ScannedRoutes = {
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.policy.edit': { paramsTuple?: []; params?: {} }
+    'operations.holidays.index': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -364,6 +384,8 @@ export type ScannedRoutes = {
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'who_to_call.show': { paramsTuple?: []; params?: {} }
+    'who_to_call.text': { paramsTuple?: []; params?: {} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -468,6 +490,9 @@ export type ScannedRoutes = {
     'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
     'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
     'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.absences.index': { paramsTuple?: []; params?: {} }
+    'liaison.absences.create': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -483,6 +508,7 @@ export type ScannedRoutes = {
     'operations.liaisons.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.dismissals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.policy.edit': { paramsTuple?: []; params?: {} }
+    'operations.holidays.index': { paramsTuple?: []; params?: {} }
     'unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -556,6 +582,10 @@ export type ScannedRoutes = {
     'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'liaison.absences.store': { paramsTuple?: []; params?: {} }
+    'liaison.absences.cancellations.store': { paramsTuple: [ParamValue]; params: {'absence_id': ParamValue} }
+    'liaison.holidays.store': { paramsTuple?: []; params?: {} }
+    'liaison.holidays.federal.store': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -565,6 +595,8 @@ export type ScannedRoutes = {
     'operations.new_liaisons.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.promotions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
     'operations.dismissals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'organization_id': ParamValue,'liaison_id': ParamValue} }
+    'operations.holidays.store': { paramsTuple?: []; params?: {} }
+    'operations.holidays.federal.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'activations.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -590,7 +622,9 @@ export type ScannedRoutes = {
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.directory.links.destroy': { paramsTuple?: []; params?: {} }
     'liaison.imports.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
     'operations.organizations.directory.links.destroy': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
+    'operations.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
   }
   PATCH: {
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

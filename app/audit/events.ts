@@ -130,6 +130,10 @@ export const events = {
   'help_request.solved': '{actor} solved the help request {subject}',
   'help_request.closed': '{actor} closed the help request {subject}',
   'help_request.reopened': '{actor} opened the help request {subject} again',
+  'holiday.added': '{actor} added the holiday {subject}',
+  'holiday.removed': '{actor} removed the holiday {subject}',
+  'absence.entered': '{actor} entered that {subject} is absent from {from} until {until}',
+  'absence.cancelled': '{actor} cancelled the absence of {subject} from {from} until {until}',
 } as const
 
 export type Event = keyof typeof events

@@ -11,6 +11,7 @@ import { mainJob } from '#tests/support/grid/main_job'
 import { lookup } from '#tests/support/grid/lookup'
 import { operations } from '#tests/support/grid/operations'
 import { trees } from '#tests/support/grid/trees'
+import { escalation } from '#tests/support/grid/escalation'
 import { records } from '#tests/support/grid/records'
 import { people } from '#tests/support/grid/people'
 import { subscriptions } from '#tests/support/grid/subscriptions'
@@ -31,4 +32,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...announcements,
   ...helpDesk,
   ...helpRequests,
+  ...escalation,
 }

@@ -1,3 +1,4 @@
+import { readHours } from '#app/support/escalation/hours_reading'
 import { isOneAddress } from '#app/messages/tell'
 import { IANAZone } from 'luxon'
 
@@ -38,6 +39,13 @@ const timeZone: Check = (value) =>
     ? undefined
     : 'Write the name of a time zone, such as America/New_York.'
 
+const hours: Check = (value) => {
+  const tooLong = line(200)(value)
+  if (tooLong) return tooLong
+  const read = readHours(value)
+  return 'problem' in read ? read.problem : undefined
+}
+
 const minutes: Check = (value) =>
   /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 1440
     ? undefined
@@ -54,7 +62,7 @@ export const fieldTypes = {
   address,
   timeZone,
   minutes,
-  hours: line(200),
+  hours,
   username: line(100),
   desk: none,
   callee: none,

@@ -31,6 +31,8 @@ const isPublic = new Set([
   'sign_out.store',
   'start',
   'unknown',
+  'who_to_call.show',
+  'who_to_call.text',
 ])
 
 /** What is reachable with a password that must be changed: the change form, sign-out, help, and being there. */

@@ -7,6 +7,7 @@ import {
   sizeInWords,
 } from '#app/doors/http/views/wording'
 import type { Instant } from '#app/shared/clock'
+import type { PhoneNumber } from '#app/support/escalation/phone_number'
 import edge from 'edge.js'
 
 const { safe, escape } = edge.globals.html
@@ -35,6 +36,16 @@ export function bytes(sizeBytes: number) {
     `<data value="${Number(sizeBytes)}" title="${exact}">${sizeInWords(sizeBytes)}</data>`
   )
 }
+
+/** A day of the calendar, "2026-12-25", as a person says it: "Friday, December 25, 2026". */
+export const calendarDay = (written: string) =>
+  calendar.format(Date.parse(`${written}T00:00:00Z`))
+
+const calendar = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' })
+
+/** A telephone number that a telephone dials when it is pressed. */
+export const dialed = ({ text, dialed: number }: PhoneNumber) =>
+  number ? safe(`<a href="tel:${escape(number)}">${escape(text)}</a>`) : text
 
 /** A path, which may go on in the next line behind a slash, rather than within a word. */
 export const pathway = (path: string) => safe(escape(path).replace(/(?<=.)\/(?=.)/g, '/<wbr>'))

@@ -2,7 +2,7 @@ import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { accessAsked } from '#app/doors/liaison/requests/access_asked'
 import { letterOf } from '#app/doors/liaison/access/access_words'
 import { levelWords } from '#app/folders/subscriptions/level_words'
-import { keptOf, tellProblems } from '#app/doors/liaison/activity/asked'
+import { keptOf, tellProblems } from '#app/doors/http/forms/asked'
 import { branchOf, matrixOf } from '#app/folders/access/access_matrix'
 import type { HttpContext } from '@adonisjs/core/http'
 

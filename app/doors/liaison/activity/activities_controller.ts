@@ -1,7 +1,7 @@
 import { kinds } from '#app/audit/kinds'
 import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { activityAsked } from '#app/doors/liaison/activity/activity_asked'
-import { keptOf, tellProblems } from '#app/doors/liaison/activity/asked'
+import { keptOf, tellProblems } from '#app/doors/http/forms/asked'
 import { listActivity } from '#app/files/activity/activity_list'
 import type { HttpContext } from '@adonisjs/core/http'
 

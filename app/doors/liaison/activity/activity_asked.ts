@@ -1,6 +1,6 @@
 import { ownPerson } from '#app/accounts/keeping/own_person'
 import { kinds } from '#app/audit/kinds'
-import { askedOf, type Problems } from '#app/doors/liaison/activity/asked'
+import { askedOf, type Problems } from '#app/doors/http/forms/asked'
 import { periodIn } from '#app/doors/liaison/activity/period'
 import type { ActivityQuestion } from '#app/files/activity/activity_list'
 import { placeAsOf, placeCalled } from '#app/folders/access/access_places'

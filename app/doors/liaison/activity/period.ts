@@ -1,5 +1,5 @@
 import { beginOf, dayWritten, momentOf } from '#app/doors/http/forms/moment'
-import type { Problems } from '#app/doors/liaison/activity/asked'
+import type { Problems } from '#app/doors/http/forms/asked'
 import { day, now, type Instant } from '#app/shared/clock'
 
 interface Period {

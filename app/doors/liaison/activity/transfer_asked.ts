@@ -1,4 +1,4 @@
-import { askedOf, type Problems } from '#app/doors/liaison/activity/asked'
+import { askedOf, type Problems } from '#app/doors/http/forms/asked'
 import { beginOf, momentOf } from '#app/doors/http/forms/moment'
 import { latest, periodIn } from '#app/doors/liaison/activity/period'
 import { directions, type TransferQuestion } from '#app/files/activity/transfer_list'

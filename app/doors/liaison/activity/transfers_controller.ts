@@ -1,5 +1,5 @@
 import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
-import { keptOf, tellProblems } from '#app/doors/liaison/activity/asked'
+import { keptOf, tellProblems } from '#app/doors/http/forms/asked'
 import { transferAsked } from '#app/doors/liaison/activity/transfer_asked'
 import { listTransfers } from '#app/files/activity/transfer_list'
 import { totalsOf } from '#app/files/activity/transfer_totals'

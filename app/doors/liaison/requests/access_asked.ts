@@ -1,6 +1,6 @@
 import type Account from '#app/accounts/account'
 import { beginOf, momentOf } from '#app/doors/http/forms/moment'
-import { askedOf, type Problems } from '#app/doors/liaison/activity/asked'
+import { askedOf, type Problems } from '#app/doors/http/forms/asked'
 import type { AccessQuestion } from '#app/folders/access/access_list'
 import { placeAsOf, placeCalled, rootAsOf } from '#app/folders/access/access_places'
 import { isId } from '#app/shared/place'
