@@ -33,7 +33,8 @@ export default class ViewsProvider {
     const { hasPage, navigation, rolesInWords } = await import('#app/doors/http/views/navigation')
     const { liaisonOf } = await import('#app/doors/http/views/contacts')
     const { consolePlaces } = await import('#app/doors/http/views/console_places')
-    const globals = { consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
+    const { asLink } = await import('#app/doors/http/views/record_links')
+    const globals = { asLink, consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
     for (const [name, value] of Object.entries(globals)) edge.global(name, value)
   }
 

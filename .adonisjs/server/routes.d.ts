@@ -13,6 +13,11 @@ export type ScannedRoutes = {
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.index': { paramsTuple?: []; params?: {} }
+    'quick_references.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
@@ -166,6 +171,32 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.programs.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.create': { paramsTuple?: []; params?: {} }
+    'liaison.programs.store': { paramsTuple?: []; params?: {} }
+    'liaison.programs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.program_names.edit': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_names.update': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.resumptions.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_previews.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.publications.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'edition_id': ParamValue} }
+    'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_removals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_imports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_previews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_uploads.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -201,6 +232,11 @@ export type ScannedRoutes = {
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.index': { paramsTuple?: []; params?: {} }
+    'quick_references.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -288,6 +324,18 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.programs.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.create': { paramsTuple?: []; params?: {} }
+    'liaison.programs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.program_names.edit': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_previews.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'edition_id': ParamValue} }
+    'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -310,6 +358,11 @@ export type ScannedRoutes = {
     'request_access.create': { paramsTuple?: []; params?: {} }
     'request_access.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.index': { paramsTuple?: []; params?: {} }
+    'quick_references.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -397,6 +450,18 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
+    'liaison.programs.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.create': { paramsTuple?: []; params?: {} }
+    'liaison.programs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.program_names.edit': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_previews.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'edition_id': ParamValue} }
+    'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -467,6 +532,18 @@ export type ScannedRoutes = {
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
+    'liaison.programs.store': { paramsTuple?: []; params?: {} }
+    'liaison.retirements.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.resumptions.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.publications.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_removals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_previews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_uploads.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -490,6 +567,8 @@ export type ScannedRoutes = {
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
     'liaison.imports.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.program_names.update': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

@@ -3,6 +3,7 @@ import { controllers } from '#generated/controllers'
 import { access } from '#start/kernel'
 import router from '@adonisjs/core/services/router'
 import '#app/doors/public/access_request_routes'
+import '#app/doors/public/references/quick_reference_routes'
 
 const { public: door } = controllers
 

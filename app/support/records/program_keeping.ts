@@ -11,7 +11,7 @@ import type { Entry } from '#app/support/records/entry'
 
 type Keeping = Program | { problems: Problems }
 
-/** Begins a program with an empty draft, or with the entries of another one. */
+/** Begins a program with an empty draft, or with one that says something already. */
 export function createProgram(by: Account, typed: string, entries: Entry[] = [], outer?: Trx) {
   return inTransaction(async (trx): Promise<Keeping> => {
     await permit(by, 'program.create', by.organization, trx)
