@@ -7,7 +7,7 @@ export interface CellLine {
 }
 
 const marked = /\s*<!--\s*(public|signed_in|staff)\s*-->$/
-const special = /[\\`*_[\]<>|&#~]/g
+const special = /[\\`*_[\]<>|#~]|&(?=#?\w+;)/g
 
 /** A text for a cell of a Markdown table: no sign of it is taken for more than itself. */
 export function written({ text, audience }: CellLine) {

@@ -23,7 +23,7 @@ export const sheetOf = (entries: Entry[]): Part[] =>
     .map(({ key, heading, entries: own }) => ({
       key,
       heading,
-      rows: own.flatMap((entry) => rowsOf(entry, own, entries)),
+      rows: own.flatMap((entry) => rowsOf(entry, own, entries)).filter(says),
     }))
     .filter(({ rows }) => rows.length > 0)
 
@@ -35,6 +35,10 @@ function rowsOf(entry: Entry, own: Entry[], all: Entry[]): Row[] {
   const rest = lines.filter(({ field }) => field !== 'name')
   return [{ entry, label: labelOf(entry, own), lines: rest.map(unnamed) }]
 }
+
+/** A level of which the reader may not know whom to call says nothing. */
+const says = ({ entry, lines }: Row) =>
+  entry.kind !== 'level' || lines.some(({ field }) => field === 'primary' || field === 'alternate')
 
 const plain = (line: Line): Line => ({ ...line, label: '' })
 

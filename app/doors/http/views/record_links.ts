@@ -1,4 +1,3 @@
-import { attrs } from '#app/doors/http/views/markup'
 import type { Line } from '#app/support/records/lines'
 import edge from 'edge.js'
 
@@ -20,5 +19,5 @@ function addressOf({ type, text }: Pick<Line, 'type' | 'text'>) {
 export function asLink(line: Pick<Line, 'type' | 'text'>) {
   const href = addressOf(line)
   const words = escape(line.text)
-  return safe(href ? `<a${attrs({ href })}>${words}</a>` : words)
+  return safe(href ? `<a href="${escape(href)}">${words}</a>` : words)
 }
