@@ -1,6 +1,10 @@
 import { defineConfig } from '@adonisjs/shield'
 
-const streaming = new Set(['folders.forms.store', 'liaison.imports.uploads.store'])
+const streaming = new Set([
+  'folders.forms.store',
+  'liaison.imports.uploads.store',
+  'liaison.program_import_uploads.store',
+])
 
 /**
  * Only the token of forms is Shield's business. It comes to no answer that is given before it (a form that is too large,

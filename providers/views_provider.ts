@@ -35,8 +35,9 @@ export default class ViewsProvider {
     const { consolePlaces } = await import('#app/doors/http/views/console_places')
     const announcements = await import('#app/doors/http/views/announcements')
     const { paragraphsOf } = await import('#app/doors/http/views/linked_words')
-    const { callsNow } = await import('#app/doors/http/views/calls_now')
-    const own = { ...announcements.inViews, callsNow, paragraphsOf }
+    const { x = await import('#app/doors/http/views/calls_now')
+    const { asLink } = await import('#app/doors/http/views/record_links')
+    const own = { ...announcements.inViews, asLink, callsNow, paragraphsOf }
     const globals = { ...own, consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }
     for (const [name, value] of Object.entries(globals)) edge.global(name, value)
   }

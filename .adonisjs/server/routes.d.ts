@@ -15,6 +15,11 @@ export type ScannedRoutes = {
     'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'who_to_call.show': { paramsTuple?: []; params?: {} }
     'who_to_call.text': { paramsTuple?: []; params?: {} }
+    'quick_references.index': { paramsTuple?: []; params?: {} }
+    'quick_references.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
@@ -210,6 +215,32 @@ export type ScannedRoutes = {
     'liaison.holidays.store': { paramsTuple?: []; params?: {} }
     'liaison.holidays.federal.store': { paramsTuple?: []; params?: {} }
     'liaison.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
+    'liaison.programs.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.create': { paramsTuple?: []; params?: {} }
+    'liaison.programs.store': { paramsTuple?: []; params?: {} }
+    'liaison.programs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.program_names.edit': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_names.update': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.resumptions.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_previews.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.publications.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'edition_id': ParamValue} }
+    'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_removals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_imports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_previews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_uploads.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -253,6 +284,11 @@ export type ScannedRoutes = {
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'who_to_call.show': { paramsTuple?: []; params?: {} }
     'who_to_call.text': { paramsTuple?: []; params?: {} }
+    'quick_references.index': { paramsTuple?: []; params?: {} }
+    'quick_references.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -360,6 +396,18 @@ export type ScannedRoutes = {
     'liaison.absences.index': { paramsTuple?: []; params?: {} }
     'liaison.absences.create': { paramsTuple?: []; params?: {} }
     'liaison.holidays.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.create': { paramsTuple?: []; params?: {} }
+    'liaison.programs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.program_names.edit': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_previews.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'edition_id': ParamValue} }
+    'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -386,6 +434,11 @@ export type ScannedRoutes = {
     'request_access.withdrawals.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'who_to_call.show': { paramsTuple?: []; params?: {} }
     'who_to_call.text': { paramsTuple?: []; params?: {} }
+    'quick_references.index': { paramsTuple?: []; params?: {} }
+    'quick_references.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -493,6 +546,18 @@ export type ScannedRoutes = {
     'liaison.absences.index': { paramsTuple?: []; params?: {} }
     'liaison.absences.create': { paramsTuple?: []; params?: {} }
     'liaison.holidays.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.index': { paramsTuple?: []; params?: {} }
+    'liaison.programs.create': { paramsTuple?: []; params?: {} }
+    'liaison.programs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.program_names.edit': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.retirements.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_previews.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.editions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'edition_id': ParamValue} }
+    'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -586,6 +651,18 @@ export type ScannedRoutes = {
     'liaison.absences.cancellations.store': { paramsTuple: [ParamValue]; params: {'absence_id': ParamValue} }
     'liaison.holidays.store': { paramsTuple?: []; params?: {} }
     'liaison.holidays.federal.store': { paramsTuple?: []; params?: {} }
+    'liaison.programs.store': { paramsTuple?: []; params?: {} }
+    'liaison.retirements.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.resumptions.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.publications.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.draft_discards.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_removals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.entry_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'liaison.program_imports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_previews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.program_import_uploads.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -611,6 +688,8 @@ export type ScannedRoutes = {
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
     'liaison.imports.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.program_names.update': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }

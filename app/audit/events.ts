@@ -104,6 +104,7 @@ export const events = {
   'quick_reference.added': '{actor} added to the quick reference of {subject}: {entry}',
   'quick_reference.changed': '{actor} changed in the quick reference of {subject}: {entry}',
   'quick_reference.removed': '{actor} removed from the quick reference of {subject}: {entry}',
+  'quick_reference.moved': '{actor} moved in the quick reference of {subject}: {entry}',
   'quick_reference.published':
     '{actor} published edition {number} of the quick reference of {subject}',
   'quick_reference.discarded': '{actor} discarded the draft of the quick reference of {subject}',

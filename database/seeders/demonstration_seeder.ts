@@ -6,6 +6,7 @@ import { openAccounts } from '#database/demonstration/people'
 import { askForHelp } from '#database/demonstration/help'
 import { makeFolders } from '#database/demonstration/folders'
 import { sendFiles } from '#database/demonstration/files'
+import { writeQuickReferences } from '#database/demonstration/quick_references'
 import { BaseSeeder } from '@adonisjs/lucid/seeders'
 
 export default class extends BaseSeeder {
@@ -15,7 +16,7 @@ export default class extends BaseSeeder {
 }
 
 /**
- * Fills an empty database with two agencies, a partner, their people, folders and files, the way a service comes
+ * Fills an empty database with two agencies, a partner, their people, folders, files and quick references, the way a service comes
  * to have them: through the rooms. Answers whether the demonstration is there.
  */
 export async function seedDemonstration() {
@@ -28,6 +29,9 @@ export async function seedDemonstration() {
     })
   }
   const isThere = (await Account.findBy('username', 'dol.ada')) !== null
-  if (isThere && !(await File.query().first())) await sendFiles()
+  if (isThere && !(await File.query().first())) {
+    await writeQuickReferences()
+    await sendFiles()
+  }
   return isThere
 }

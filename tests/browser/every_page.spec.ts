@@ -6,6 +6,8 @@ import AccessReview from '#app/folders/reviews/access_review'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { now } from '#app/shared/clock'
 import { theirAnnouncements } from '#tests/support/announcements'
+import { removeEntry } from '#app/support/records/editing'
+import { publish } from '#app/support/records/publishing'
 import { person as aPerson, theCast } from '#tests/support/cast'
 import { previewed, tableOf } from '#tests/support/imports'
 import { anOperator } from '#tests/support/operators'
@@ -13,6 +15,7 @@ import { anOffer } from '#tests/support/offers'
 import { aRequest } from '#tests/support/requests'
 import { undone } from '#tests/support/database'
 import { anAsked } from '#tests/support/help_requests'
+import { aFullRecord, anEntry } from '#tests/support/records'
 import { received } from '#tests/support/received'
 import { faultsOf } from '#tests/support/page_faults'
 import { aBrowserOf, aVisitor } from '#tests/support/visiting'
@@ -43,6 +46,7 @@ async function addresses(cast: Cast, file: File) {
     'reviews': (await AccessReview.start(lena, dol))!.id,
     'imports': (await previewed(lena, tableOf(3))).id,
     'departures': (leaving as { departure: Departure }).departure.id,
+    ...(await quickReference(lena)),
   }
   return accessByRoute(router)
     .filter(({ methods }) => methods.includes('GET'))
@@ -51,6 +55,22 @@ async function addresses(cast: Cast, file: File) {
     .map((pattern) =>
       pattern.replace(/([a-z_-]+)\/:\w+/g, (_, noun) => `${noun}/${samples[noun] ?? 'unknown'}`)
     )
+}
+
+/** A record with something of every kind, an edition of it, and a draft. */
+async function quickReference(lena: Cast['lena']) {
+  const { program, owner } = await aFullRecord(lena)
+  await publish(lena, program)
+  const edition = (await program.published())!
+  await removeEntry(lena, program, owner.id)
+  await anEntry(lena, program, 'owner', { name: 'Otto Orr' })
+  const [entry] = (await program.draft())!.entries
+  return {
+    'programs': program.id,
+    'quick-references': program.id,
+    'entries': entry.id,
+    'editions': edition.id,
+  }
 }
 
 /** Only what a person looks at here: no downloads, no answers for machines, no file as it is, no way elsewhere. */

@@ -4,6 +4,7 @@ import { access } from '#start/kernel'
 import router from '@adonisjs/core/services/router'
 import '#app/doors/public/access_request_routes'
 import '#app/doors/public/escalation_routes'
+import '#app/doors/public/references/quick_reference_routes'
 
 const { public: door } = controllers
 

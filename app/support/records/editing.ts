@@ -1,50 +1,79 @@
 import type Account from '#app/accounts/account'
 import type { Problems } from '#app/accounts/passwords/new_password'
-import { permit } from '#app/audit/decide'
-import { record } from '#app/audit/record'
-import { inTransaction, type Trx } from '#app/shared/transaction'
-import { said, type Entry } from '#app/support/records/entry'
+import { keep, onDraft } from '#app/support/records/draft'
+import type { Entry } from '#app/support/records/entry'
 import { checkEntry, isSame, type TypedEntry } from '#app/support/records/entry_check'
-import { entryKinds, isSingle, type EntryKind } from '#app/support/records/entry_kinds'
-import Program from '#app/support/records/program'
-import QuickReference from '#app/support/records/quick_reference'
-import QuickReferenceChange from '#app/support/records/quick_reference_change'
+import { entryKinds, fieldsOf, isSingle, type EntryKind } from '#app/support/records/entry_kinds'
+import { fingerprintOf } from '#app/support/records/fingerprint'
+import { usernameFault } from '#app/support/records/named_accounts'
+import type Program from '#app/support/records/program'
+import type QuickReference from '#app/support/records/quick_reference'
+import { removedFrom } from '#app/support/records/restoring'
 import { errors } from '@adonisjs/lucid'
 import { v7 as uuidv7 } from 'uuid'
 
-/** Puts something new into the draft, behind what there is of its kind. */
+/** Puts something new into the draft, behind what there is of its kind. The same a second time is refused. */
 export function addEntry(by: Account, program: Program, kind: EntryKind, typed: TypedEntry) {
   return onDraft(by, program, async (draft, trx): Promise<Entry | { problems: Problems }> => {
-    if (isSingle(kind) && draft.entries.some((entry) => entry.kind === kind)) {
-      return {
-        problems: { form: [`There is a ${entryKinds[kind].label} already: change that one.`] },
-      }
-    }
     const checked = checkEntry(kind, typed, draft.entries)
     if ('problems' in checked) return checked
     const entry: Entry = { id: uuidv7(), kind, fields: checked.fields }
+    const problems =
+      thereAlready(entry, draft.entries) ??
+      (await usernameFault(program.organizationId, entry, trx))
+    if (problems) return { problems }
     await keep(by, program, draft, { after: entry, entries: [...draft.entries, entry] }, trx)
     return entry
   })
 }
 
-/** False if nothing is different: then nothing is done. Throws E_ROW_NOT_FOUND if the record has no such entry. */
-export function changeEntry(by: Account, program: Program, id: string, typed: TypedEntry) {
-  return onDraft(
-    by,
-    program,
-    async (draft, trx): Promise<Entry | false | { problems: Problems }> => {
-      const before = entryOf(draft, id)
-      const others = draft.entries.filter((entry) => entry.id !== id)
-      const checked = checkEntry(before.kind, typed, others)
-      if ('problems' in checked) return checked
-      if (isSame(before.fields, checked.fields)) return false
-      const after = { ...before, fields: checked.fields }
-      const entries = draft.entries.map((entry) => (entry.id === id ? after : entry))
-      await keep(by, program, draft, { before, after, entries }, trx)
-      return after
-    }
-  )
+function thereAlready({ kind, fields }: Entry, entries: Entry[]): Problems | undefined {
+  const alike = entries.filter((entry) => entry.kind === kind)
+  const [[first]] = fieldsOf(kind)
+  if (isSingle(kind) && alike.length) {
+    return { [first]: [`There is a ${entryKinds[kind].label} already: change that one.`] }
+  }
+  return alike.some((entry) => isSame(entry.fields, fields))
+    ? { [first]: ['The quick reference says exactly this already, so nothing was added.'] }
+    : undefined
+}
+
+/** What the change of an entry came to: false if nothing is different. */
+type Changing =
+  | Entry
+  | false
+  | { problems: Problems }
+  /** Somebody changed it meanwhile: how it is now. */
+  | { conflict: Entry }
+  /** Somebody removed it meanwhile. */
+  | { removed: EntryKind }
+
+/**
+ * Makes an entry say something else. `seen` is the fingerprint of what it said when the form was opened: whoever changed it
+ * since is not overwritten unseen. Throws E_ROW_NOT_FOUND if the record never had such an entry.
+ */
+export function changeEntry(
+  by: Account,
+  program: Program,
+  id: string,
+  typed: TypedEntry,
+  seen?: string
+) {
+  return onDraft(by, program, async (draft, trx): Promise<Changing> => {
+    const before = draft.entry(id)
+    if (!before) return { removed: (await removedFrom(program, id, trx)).kind }
+    const others = draft.entries.filter((entry) => entry.id !== id)
+    const checked = checkEntry(before.kind, typed, others)
+    if ('problems' in checked) return checked
+    if (isSame(before.fields, checked.fields)) return false
+    if (seen && seen !== fingerprintOf(before)) return { conflict: before }
+    const after = { ...before, fields: checked.fields }
+    const problems = await usernameFault(program.organizationId, after, trx)
+    if (problems) return { problems }
+    const entries = draft.entries.map((entry) => (entry.id === id ? after : entry))
+    await keep(by, program, draft, { before, after, entries }, trx)
+    return after
+  })
 }
 
 /** What leads to it, such as an escalation level, keeps its place in the record and is found by the checks. */
@@ -67,45 +96,9 @@ export function moveEntry(by: Account, program: Program, id: string, way: 'up' |
     const entries = draft.entries.map((one) =>
       one === entry ? neighbor : one === neighbor ? entry : one
     )
-    await keep(by, program, draft, { before: entry, after: entry, entries }, trx)
+    const event = 'quick_reference.moved'
+    await keep(by, program, draft, { before: entry, after: entry, entries, event }, trx)
     return true
-  })
-}
-
-/** Puts many at once, as an import does: all of them, or none. */
-export function addEntries(by: Account, program: Program, entries: Entry[], outer?: Trx) {
-  const work = async (draft: QuickReference, trx: Trx) => {
-    for (const after of entries) {
-      await keep(by, program, draft, { after, entries: [...draft.entries, after] }, trx)
-    }
-  }
-  return onDraft(by, program, work, outer)
-}
-
-/** The draft is taken up, from what is published if there is none, and held for the rest of the transaction. */
-function onDraft<T>(
-  by: Account,
-  program: Program,
-  work: (draft: QuickReference, trx: Trx) => Promise<T>,
-  outer?: Trx
-) {
-  return inTransaction(async (trx) => {
-    await permit(by, 'program.keep', program, trx)
-    await Program.query({ client: trx }).where('id', program.id).forUpdate().firstOrFail()
-    return work(await draftOf(by, program, trx), trx)
-  }, outer)
-}
-
-/** A draft that was never stored is stored with its first change. */
-async function draftOf(by: Account, program: Program, trx: Trx) {
-  const draft = await program.draft(trx)
-  if (draft) return draft
-  const published = await program.published(trx)
-  return new QuickReference().useTransaction(trx).merge({
-    programId: program.id,
-    number: (published?.number ?? 0) + 1,
-    entries: published?.entries ?? [],
-    createdBy: by.id,
   })
 }
 
@@ -113,36 +106,4 @@ function entryOf(draft: QuickReference, id: string) {
   const entry = draft.entry(id)
   if (!entry) throw new errors.E_ROW_NOT_FOUND()
   return entry
-}
-
-interface Change {
-  before?: Entry
-  after?: Entry
-  entries: Entry[]
-}
-
-async function keep(
-  by: Account,
-  program: Program,
-  draft: QuickReference,
-  { before, after, entries }: Change,
-  trx: Trx
-) {
-  draft.useTransaction(trx).entries = entries
-  await draft.save()
-  const entry = (after ?? before)!
-  await QuickReferenceChange.create(
-    {
-      programId: program.id,
-      quickReferenceId: draft.id,
-      entryId: entry.id,
-      before: before ?? null,
-      after: after ?? null,
-      accountId: by.id,
-    },
-    { client: trx }
-  )
-  const details = { entry: `${entryKinds[entry.kind].label} ${said(entry, 'name')}`.trim() }
-  const event = before ? (after ? 'changed' : 'removed') : 'added'
-  await record(`quick_reference.${event}`, { actor: by, subject: program, details }, trx)
 }

@@ -20,7 +20,7 @@ export function checkEntry(kind: EntryKind, typed: TypedEntry, others: Entry[]):
   const problems: Problems = {}
   const fields: Entry['fields'] = {}
   for (const [name, field] of fieldsOf(kind)) {
-    const value = (typed.values[name] ?? '').normalize('NFC').trim()
+    const value = (typed.values[name] ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim()
     const wrong = faultOf(name, field, value, others)
     if (wrong) problems[name] = [wrong]
     else if (value) fields[name] = { value, audience: audienceFrom(typed.audiences[name], field) }
@@ -61,7 +61,8 @@ const emptyForm = (kind: EntryKind): Problems => ({
 export const isSame = (one: Entry['fields'], other: Entry['fields']) =>
   JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 
-const sorted = (fields: Entry['fields']): [string, Value][] =>
+/** The fields in one order, whoever wrote them down. */
+export const sorted = (fields: Entry['fields']): [string, Value][] =>
   Object.entries(fields)
     .map(([name, { value, audience }]): [string, Value] => [name, { value, audience }])
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -120,7 +120,7 @@ export const entryKinds = {
         label: 'User name',
         type: 'username',
         audience: 'staff',
-        hint: 'Of the account here, if the person has one: then it is known when the person leaves.',
+        hint: 'Of an account of your agency, if the person has one: then it is known when the person leaves.',
       },
       title,
       phone,

@@ -12,7 +12,11 @@ const line =
       ? `Write it in one line of at most ${most} characters.`
       : undefined
 
-const text: Check = (value) => (value.length > 2000 ? 'Write at most 2,000 characters.' : undefined)
+/** Line breaks are fine where there is room for several lines; a NUL is nothing that PostgreSQL keeps. */
+const text: Check = (value) => {
+  if (value.length > 2000) return 'Write at most 2,000 characters.'
+  return /[^\P{Cc}\n\t]/u.test(value) ? 'Write letters, digits and signs only.' : undefined
+}
 
 const phone: Check = (value) =>
   line(60)(value) ??

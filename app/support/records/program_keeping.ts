@@ -6,12 +6,13 @@ import { nameKey } from '#app/shared/names'
 import { now } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import Program from '#app/support/records/program'
+import { recordPublished } from '#app/support/records/publishing'
 import QuickReference from '#app/support/records/quick_reference'
 import type { Entry } from '#app/support/records/entry'
 
 type Keeping = Program | { problems: Problems }
 
-/** Begins a program with an empty draft, or with the entries of another one. */
+/** Begins a program with an empty draft, or with one that says something already. */
 export function createProgram(by: Account, typed: string, entries: Entry[] = [], outer?: Trx) {
   return inTransaction(async (trx): Promise<Keeping> => {
     await permit(by, 'program.create', by.organization, trx)
@@ -46,6 +47,7 @@ export function renameProgram(by: Account, program: Program, typed: string) {
       .merge({ name, nameKey: nameKey(name) })
       .save()
     await record('program.renamed', { actor: by, subject: program, details: { before } }, trx)
+    await tellOfRecord(program, trx)
     return program
   })
 }
@@ -73,8 +75,15 @@ function turn(by: Account, program: Program, { from, to, event }: Turn) {
     const turned = await rows.update({ retiredAt: to, retiredBy: to ? by.id : null })
     if (Number(turned) !== 1) return false
     await record(event, { actor: by, subject: program }, trx)
+    await tellOfRecord(await Program.findOrFail(program.id, { client: trx }), trx)
     return true
   })
+}
+
+/** What is derived from a record goes by the program's name, and is not there while it is retired. */
+async function tellOfRecord(program: Program, trx: Trx) {
+  const edition = await program.published(trx)
+  if (edition) await recordPublished.tell({ program, edition }, trx)
 }
 
 async function problemsOf(organizationId: string, name: string, own: string | undefined, trx: Trx) {

@@ -8,7 +8,7 @@ import type Program from '#app/support/records/program'
 import QuickReference from '#app/support/records/quick_reference'
 import QuickReferenceChange from '#app/support/records/quick_reference_change'
 
-/** A program's record says something else from now on, or nothing any more: for what is derived from it. */
+/** A program's record says something else from now on, is called otherwise, or (`isRetired`) is shown no more: for what is derived from it. */
 export const recordPublished = new News<{ program: Program; edition: QuickReference }>(
   'record published'
 )

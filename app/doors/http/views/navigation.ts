@@ -22,6 +22,7 @@ const destinations: Destination[] = [
   { label: 'Administration', path: '/liaison', roles: ['organization_administrator'] },
   { label: 'Help desk', path: '/help-desk', roles: ['help_desk', 'operator'] },
   { label: 'Operations', path: '/operations', roles: ['operator'] },
+  { label: 'Quick references', path: '/quick-references' },
   { label: 'Profile', path: '/profile' },
   { label: 'Help', path: '/help', always: true },
 ]

@@ -1,0 +1,26 @@
+import { readerOf } from '#app/doors/http/access/reader_of'
+import { searchValidator } from '#app/doors/public/search_validator'
+import { accountsNamed } from '#app/support/records/named_accounts'
+import { recordFor } from '#app/support/records/reading'
+import { findRecords } from '#app/support/records/record_list'
+import { sheetOf } from '#app/support/records/sheet'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** What each program published about itself: whom to ask, where to upload, whom to call. */
+export default class QuickReferencesController {
+  async index(ctx: HttpContext) {
+    const { search = '' } = await ctx.request.validateUsing(searchValidator)
+    const agencies = await findRecords(await readerOf(ctx), search)
+    return ctx.view.render('pages/public/quick_references/index', { agencies, search })
+  }
+
+  async show(ctx: HttpContext) {
+    const reader = await readerOf(ctx)
+    const record = await recordFor(reader, ctx.params.id)
+    const { organization, entries } = record
+    const isKept = reader?.has('liaison') && reader.organizationId === organization.id
+    const accounts = isKept ? await accountsNamed(organization.id, entries) : new Map()
+    const parts = sheetOf(entries)
+    return ctx.view.render('pages/public/quick_references/show', { record, parts, isKept, accounts })
+  }
+}
