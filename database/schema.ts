@@ -877,6 +877,8 @@ export class HelpRequestSchema extends BaseModel {
   declare urgency: string
   @column()
   declare waitsSince: number
+}
+
 export class HolidaySchema extends BaseModel {
   static $columns = ['createdAt', 'createdBy', 'day', 'id', 'name', 'organizationId'] as const
   $columns = HolidaySchema.$columns

@@ -35,7 +35,7 @@ export default class ViewsProvider {
     const { consolePlaces } = await import('#app/doors/http/views/console_places')
     const announcements = await import('#app/doors/http/views/announcements')
     const { paragraphsOf } = await import('#app/doors/http/views/linked_words')
-    const { x = await import('#app/doors/http/views/calls_now')
+    const { callsNow } = await import('#app/doors/http/views/calls_now')
     const { asLink } = await import('#app/doors/http/views/record_links')
     const own = { ...announcements.inViews, asLink, callsNow, paragraphsOf }
     const globals = { ...own, consolePlaces, hasPage, liaisonOf, navigation, rolesInWords }

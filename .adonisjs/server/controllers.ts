@@ -12,17 +12,19 @@ export const controllers = {
       PasswordResets: () => import('#app/doors/help_desk/accounts/password_resets_controller'),
       SessionEnds: () => import('#app/doors/help_desk/accounts/session_ends_controller'),
       Unlockings: () => import('#app/doors/help_desk/accounts/unlockings_controller'),
-    lookup: {
-      Folders: () => import('#app/doors/help_desk/lookup/folders_controller'),
-      Organizations: () => import('#app/doors/help_desk/lookup/organizations_controller'),
-      Receipts: () => import('#app/doors/help_desk/lookup/receipts_controller'),
-      Searches: () => import('#app/doors/help_desk/lookup/searches_controller'),
+    },
     helpRequests: {
       HelpInternalNotes: () => import('#app/doors/help_desk/help_requests/help_internal_notes_controller'),
       HelpNotes: () => import('#app/doors/help_desk/help_requests/help_notes_controller'),
       HelpPassings: () => import('#app/doors/help_desk/help_requests/help_passings_controller'),
       HelpRequests: () => import('#app/doors/help_desk/help_requests/help_requests_controller'),
       HelpSolutions: () => import('#app/doors/help_desk/help_requests/help_solutions_controller'),
+    },
+    lookup: {
+      Folders: () => import('#app/doors/help_desk/lookup/folders_controller'),
+      Organizations: () => import('#app/doors/help_desk/lookup/organizations_controller'),
+      Receipts: () => import('#app/doors/help_desk/lookup/receipts_controller'),
+      Searches: () => import('#app/doors/help_desk/lookup/searches_controller'),
     },
   },
   home: {
@@ -121,6 +123,7 @@ export const controllers = {
       HelpPassings: () => import('#app/doors/liaison/help_requests/help_passings_controller'),
       HelpRequests: () => import('#app/doors/liaison/help_requests/help_requests_controller'),
       HelpSolutions: () => import('#app/doors/liaison/help_requests/help_solutions_controller'),
+    },
     holidays: {
       FederalHolidays: () => import('#app/doors/liaison/holidays/federal_holidays_controller'),
       Holidays: () => import('#app/doors/liaison/holidays/holidays_controller'),
