@@ -1,7 +1,8 @@
 import type Account from '#app/accounts/account'
+import { conceal } from '#app/audit/conceal'
 import { permit } from '#app/audit/decide'
 import { now } from '#app/shared/clock'
-import { inTransaction, type Trx } from '#app/shared/transaction'
+import { inTransaction } from '#app/shared/transaction'
 import Announcement from '#app/support/announcements/announcement'
 import type { Standing } from '#app/support/announcements/standing'
 import { AnnouncementUnderstandingSchema } from '#database/schema'
@@ -14,9 +15,11 @@ export default class AnnouncementUnderstanding extends AnnouncementUnderstanding
    * What is not shown to this person yet does not exist; what has just been changed or ended has been read all the same. A
    * second click finds the row there already.
    */
-  static async begin(by: Account, id: string, outer?: Trx) {
+  static async begin(by: Account, id: string) {
+    const announcement = await Announcement.findOrFail(id)
+    const { organizationId } = announcement
+    if (organizationId && organizationId !== by.organizationId) return conceal(by, announcement)
     return inTransaction(async (trx) => {
-      const announcement = await Announcement.query({ client: trx }).where({ id }).firstOrFail()
       await permit(by, 'announcement.understand', announcement, trx)
       if (announcement.shownFrom > now() || announcement.place === 'sign_in')
         throw new errors.E_ROW_NOT_FOUND()
@@ -29,7 +32,7 @@ export default class AnnouncementUnderstanding extends AnnouncementUnderstanding
         .onConflict(['account_id', 'original_id', 'announcement_id'])
         .ignore()
       return announcement
-    }, outer)
+    })
   }
 
   /** What this person has not put away. Trouble that was put away comes back when there is something new to say of it. */

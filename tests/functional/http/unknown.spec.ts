@@ -9,6 +9,7 @@ import type Account from '#app/accounts/account'
 import Departure from '#app/folders/departures/departure'
 import { applyByMail } from '#app/folders/imports/import_applying'
 import { day, now } from '#app/shared/clock'
+import { anAnnouncement } from '#tests/support/announcements'
 import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { aFile } from '#tests/support/files'
@@ -51,6 +52,7 @@ async function adasThings() {
     'review-items': (await AccessReviewItem.firstOrFail()).id,
     'imports': await anImport(lena),
     'departures': await aDeparture(lena),
+    'announcements': (await anAnnouncement(lena, dol)).id,
   }
   return { ...cast, things }
 }
