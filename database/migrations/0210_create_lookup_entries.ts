@@ -75,8 +75,9 @@ export default class extends BaseSchema {
     this.schema.raw(
       'create table lookup_slips (slip text not null, word text not null, primary key (slip, word))'
     )
+    this.schema.raw('create index lookup_index on lookup_entries using gin (words gin_trgm_ops)')
     this.schema.raw(
-      'create index lookup_index on lookup_entries using gin (words gin_trgm_ops, keys gin_trgm_ops)'
+      `create index lookup_names on lookup_entries using gin (string_to_array(keys, '|'))`
     )
     this.schema.raw(`
       create function keep_lookup_slips() returns trigger language plpgsql as $$ begin

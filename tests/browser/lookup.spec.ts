@@ -64,14 +64,20 @@ test.group('The help desk’s search in Chromium', (group) => {
     await page.context().close()
   })
 
-  test('is sound with results, guesses, codes and nothing, at {$self} px')
+  test(
+    'is sound with results, guesses, codes and nothing, and so is what it leads to, at {$self} px'
+  )
     .with([1280, 320])
     .run(async ({ assert, browser }, width) => {
-      const { hank, file } = await answering()
+      const { hank, file, dol, incoming } = await answering()
       const page = await aBrowserOf(hank, browser, { width })
-      for (const search of ['', 'dol', 'srr incomming', 'zzyzx', 'W-7K3Q', file.code]) {
-        await page.goto(`/help-desk?search=${encodeURIComponent(search)}`)
-        assert.deepEqual(await faultsOf(page), [], search)
+      const searches = ['', 'dol', 'srr incomming', 'zzyzx', 'W-7K3Q', file.code]
+      for (const path of [
+        ...searches.map((search) => `?search=${encodeURIComponent(search)}`),
+        ...[`/organizations/${dol.id}`, `/folders/${incoming.id}`, `/receipts/${file.code}`],
+      ]) {
+        await page.goto(`/help-desk${path}`)
+        assert.deepEqual(await faultsOf(page), [], path)
       }
       await page.context().close()
     })

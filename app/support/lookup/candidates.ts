@@ -19,43 +19,52 @@ export interface EntryRow {
 
 /** Pieces of text of which one must be there. */
 export type AnyOf = string[]
-type Column = 'words' | 'keys'
 
 /** So many are looked at for one question; whoever finds more is to say more. */
 export const crowd = 200
 
-/** The first entries, in the order in which they came to be, that have one of each in a column. */
-export async function entriesWith(column: Column, all: AnyOf[]): Promise<EntryRow[]> {
-  const query = isSqlite() ? onSqlite(column, all) : onPostgres(column, all)
+/** The first entries, in the order in which they came to be, that are called just so. */
+export async function entriesNamed(name: string): Promise<EntryRow[]> {
+  const query = isSqlite()
+    ? indexed(`{keys} : ${quoted(`|${name}|`)}`)
+    : all().whereRaw(`string_to_array(entries.keys, '|') @> array[?]`, [name])
   const rows: EntryRow[] = await query.limit(crowd)
   return rows
 }
 
+/** The first entries whose words have one of each. */
+export async function entriesWith(sought: AnyOf[]): Promise<EntryRow[]> {
+  const query = isSqlite() ? onSqlite(sought) : onPostgres(sought)
+  const rows: EntryRow[] = await query.limit(crowd)
+  return rows
+}
+
+const all = () => db.from('lookup_entries as entries').select('entries.*').orderBy('entries.number')
+
+/** SQLite's index walks in the order of its own rows: it stops as soon as there is a crowd. */
+const indexed = (match: string) =>
+  db
+    .from('lookup_entries as entries')
+    .select('entries.*')
+    .joinRaw('join lookup_index on lookup_index.rowid = entries.number')
+    .whereRaw('lookup_index match ?', [match])
+    .orderBy('lookup_index.rowid')
+
 /** The index knows pieces of three letters and more; a shorter one is compared with what the others leave. */
-function onSqlite(column: Column, all: AnyOf[]) {
+function onSqlite(sought: AnyOf[]) {
   const isIndexed = (any: AnyOf) => any.every((text) => [...text].length >= 3)
-  const sought = all.filter(isIndexed).map((any) => `(${any.map(quoted).join(' OR ')})`)
-  const query = db.from('lookup_entries as entries').select('entries.*')
-  /** The index walks in the order of its own rows: it stops as soon as there is a crowd. */
-  query.orderBy(sought.length ? 'lookup_index.rowid' : 'entries.number')
-  if (sought.length) {
-    const match = `{${column}} : (${sought.join(' AND ')})`
-    query.joinRaw('join lookup_index on lookup_index.rowid = entries.number')
-    query.whereRaw('lookup_index match ?', [match])
-  }
-  for (const any of all.filter((one) => !isIndexed(one))) {
-    either(query, any, (text) => [`instr(entries.${column}, ?) > 0`, text])
+  const known = sought.filter(isIndexed).map((any) => `(${any.map(quoted).join(' OR ')})`)
+  const query = known.length ? indexed(`{words} : (${known.join(' AND ')})`) : all()
+  for (const any of sought.filter((one) => !isIndexed(one))) {
+    either(query, any, (text) => ['instr(entries.words, ?) > 0', text])
   }
   return query
 }
 
-function onPostgres(column: Column, all: AnyOf[]) {
-  const query = db.from('lookup_entries as entries').select('entries.*').orderBy('entries.number')
-  for (const any of all) {
-    either(query, any, (text) => [
-      `entries.${column} like ?`,
-      `%${text.replace(/[\\%_]/g, '\\$&')}%`,
-    ])
+function onPostgres(sought: AnyOf[]) {
+  const query = all()
+  for (const any of sought) {
+    either(query, any, (text) => ['entries.words like ?', `%${text.replace(/[\\%_]/g, '\\$&')}%`])
   }
   return query
 }

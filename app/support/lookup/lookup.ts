@@ -1,7 +1,13 @@
 import type Account from '#app/accounts/account'
 import { permit } from '#app/audit/decide'
 import { codeStartFrom } from '#app/files/file_code'
-import { entriesWith, crowd, type AnyOf, type EntryRow } from '#app/support/lookup/candidates'
+import {
+  crowd,
+  entriesNamed,
+  entriesWith,
+  type AnyOf,
+  type EntryRow,
+} from '#app/support/lookup/candidates'
 import { hitsOf, type Hit } from '#app/support/lookup/hit'
 import { ranked, type Corrections } from '#app/support/lookup/ranking'
 import { receiptsLike, type ReceiptHit } from '#app/support/lookup/receipt_search'
@@ -29,12 +35,15 @@ export async function lookUp(by: Account, typed: string): Promise<Findings> {
   const wishes = wishesIn(typed)
   const code = codeStartFrom(typed)
   const found = new Found()
-  for (const question of questionsOf(wishes)) {
+  for (const { whole } of wishes) found.add(await entriesNamed(whole))
+  /** One thing is called so, to the letter: nobody meant one that is only like it. */
+  const isNamed = found.rows.size > 0
+  for (const sought of questionsOf(wishes)) {
     if (found.rows.size > hitsMost) break
-    found.add(await entriesWith(question.column, question.all), question.column === 'keys')
+    found.add(await entriesWith(sought))
   }
   const corrections: Corrections = new Map()
-  if (!found.isNamed && found.rows.size < few) await guess(wishes.at(-1), found, corrections)
+  if (!isNamed && found.rows.size < few) await guess(wishes.at(-1), found, corrections)
 
   const all = ranked([...found.rows.values()], wishes, corrections)
   return {
@@ -49,22 +58,18 @@ export async function lookUp(by: Account, typed: string): Promise<Findings> {
 class Found {
   rows = new Map<number, EntryRow>()
   isCrowd = false
-  /** One thing is called so, to the letter: nobody meant another one. */
-  isNamed = false
 
-  add(rows: EntryRow[], isByName = false) {
-    this.isNamed ||= isByName && rows.length > 0
+  add(rows: EntryRow[]) {
     this.isCrowd ||= rows.length === crowd
     for (const row of rows) this.rows.set(row.number, row)
   }
 }
 
-/** From what is exactly meant to what contains all words somewhere. */
-function questionsOf(wishes: Wish[]) {
-  const named = wishes.map(({ whole }) => ({ column: 'keys' as const, all: [[`|${whole}|`]] }))
+/** From what begins with each word to what has it somewhere. */
+function questionsOf(wishes: Wish[]): AnyOf[][] {
   const by = (part: (word: string) => string) =>
-    wishes.map(({ words }) => ({ column: 'words' as const, all: words.map((w) => [part(w)]) }))
-  return [...named, ...by(beginning), ...by(inside)]
+    wishes.map(({ words }) => words.map((word) => [part(word)]))
+  return [...by(beginning), ...by(inside)]
 }
 
 const beginning = (word: string) => ` ${word}`
@@ -80,5 +85,5 @@ async function guess(wish: Wish | undefined, found: Found, corrections: Correcti
     inside(word),
     ...corrections.get(word)!.map((one) => ` ${one.word} `),
   ])
-  found.add(await entriesWith('words', all))
+  found.add(await entriesWith(all))
 }
