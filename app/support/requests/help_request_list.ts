@@ -5,12 +5,11 @@ import { nameKey } from '#app/shared/names'
 import { isBackward, pageSize, slice, type Place as At, type Slice } from '#app/shared/place'
 import { isSqlite } from '#app/shared/transaction'
 import { numberFrom, numberInWords } from '#app/support/requests/help_request'
-import { placeInWords, type Place } from '#app/support/requests/places'
+import { standingInWords, type Reader } from '#app/support/requests/help_request_standing'
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
 type Query = DatabaseQueryBuilderContract
-type Reader = 'caller' | 'helper'
 
 /** Which requests somebody who helps may want to see. */
 const shows = {
@@ -58,8 +57,6 @@ export async function ownRequests(by: Account, at: At) {
 
 function list(by: Account, { search, show, at }: WantedRequests, among: (query: Query) => Query) {
   const query = among(rows()).whereNot('h.account_id', by.id)
-  const number = search ? numberFrom(search) : null
-  if (number !== null) return paged(query.where('h.number', number), at)
   if (search) searchFor(query, search)
   return paged(shows[show](query), at)
 }
@@ -72,13 +69,19 @@ const rows = () =>
     .select('h.id', 'h.number', 'h.urgency', 'h.status', 'h.lies_with', 'h.waits_since')
     .select('h.created_at', 'a.full_name', 'a.username', 'o.name as organization', 'o.kind')
 
-/** By words of the caller's name, user name or mail address. A number is found wherever it is, and told from words. */
+/** The plus keeps SQLite in the order of the list: a word that many have would let it sort all of their requests. */
+const caller = () => (isSqlite() ? '+h.account_id' : 'h.account_id')
+
+/** By the number as it is read out, or by words of the caller's name, user name or mail address. */
 function searchFor(query: Query, text: string) {
+  const number = numberFrom(text)
+  if (number !== null) return query.where('h.number', number)
   const words = nameKey(text.replaceAll('\0', '')).split(/\s+/).filter(Boolean).slice(0, 8)
   const people = db.from('accounts').select('id')
   const holds = isSqlite() ? 'instr(search_key, ?) > 0' : 'strpos(search_key, ?) > 0'
   for (const word of words) people.whereRaw(holds, [word])
-  query.whereIn('h.account_id', people)
+  const { sql, bindings } = people.toSQL()
+  return query.whereRaw(`${caller()} in (${sql})`, bindings as string[])
 }
 
 async function paged(
@@ -107,18 +110,3 @@ const listed = (row: any, reader: Reader): ListedRequest => ({
   waitsSince: row.status === 'open' ? Number(row.waits_since) : null,
   createdAt: Number(row.created_at),
 })
-
-interface Standing {
-  status: string
-  liesWith: Place
-  isAgency: boolean
-}
-
-/** Whose turn it is, or how it ended, in words. */
-export function standingInWords({ status, liesWith, isAgency }: Standing, reader: Reader) {
-  if (status === 'solved') return 'Solved'
-  if (status === 'closed') return 'Closed: it works now'
-  if (status === 'answered')
-    return `Answered, waits for ${reader === 'caller' ? 'you' : 'the caller'}`
-  return `Waits for ${placeInWords(liesWith, { isAgency })}`
-}

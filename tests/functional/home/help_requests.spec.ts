@@ -206,6 +206,21 @@ test.group('One’s own help requests', (group) => {
     assert.equal((await kinds()).filter((kind) => kind === 'help_request_closed').length, 1)
   })
 
+  test('a note that comes too late is not lost: it stands in the form that opens it again', async ({
+    assert,
+  }) => {
+    const { ada, lena, visitor } = await atHelp()
+    const asked = await anAsked(ada)
+    const page = `/help/requests/${asked.id}`
+    await visitor.open(page)
+    await solve(lena, asked, null)
+    await visitor.submit(`${page}/notes`, { note: 'Written meanwhile.' })
+    await visitor.open(page)
+    assert.include(visitor.page, 'This request is over')
+    assert.include(visitor.page, 'Written meanwhile.')
+    assert.lengthOf(await HelpRequestStep.query().where('kind', 'note'), 0)
+  })
+
   test('within 14 days a new note opens it again, later a new request is needed', async ({
     assert,
   }) => {

@@ -4,6 +4,7 @@ import {
   passingValidator,
   solutionValidator,
 } from '#app/doors/http/forms/help_request_validator'
+import { mend } from '#app/doors/http/forms/mend'
 import HelpRequest from '#app/support/requests/help_request'
 import { annotate, answer, solve } from '#app/support/requests/help_request_answering'
 import { pass } from '#app/support/requests/help_request_passing'
@@ -52,14 +53,18 @@ async function found({ auth, params }: HttpContext) {
   return { person, asked: await HelpRequest.findFor(person, params.help_request_id) }
 }
 
+/** What was not taken stays in the form, if there is still one. */
 function back(
-  { response, session }: HttpContext,
+  { request, response, session }: HttpContext,
   desk: Desk,
   { id }: HelpRequest,
   done: string | false,
   notice = over
 ) {
   if (done) session.flash('done', done)
-  else session.flash('notice', notice)
+  else {
+    mend({ request, session }, {})
+    session.flash('notice', notice)
+  }
   return response.redirect().toRoute(`${desk}.help_requests.show`, { id })
 }

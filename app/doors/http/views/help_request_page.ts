@@ -1,7 +1,7 @@
 import type { Desk } from '#app/doors/http/answers/help_acts'
 import { urgencyInWords } from '#app/doors/http/forms/help_request_validator'
 import type HelpRequest from '#app/support/requests/help_request'
-import { standingInWords } from '#app/support/requests/help_request_list'
+import { standingInWords } from '#app/support/requests/help_request_standing'
 import { storyForHelpers } from '#app/support/requests/help_request_story'
 import { peopleAt, places, whomInWords } from '#app/support/requests/places'
 
