@@ -64,8 +64,8 @@ async function writeSrr({ liaison, begin, put }: Writer) {
     phone: '860-555-0409',
     hours: 'always',
   })
-  const level = (severity: string, primary: Entry, alternate: Entry, waitMinutes: string) =>
-    put(program, 'level', { severity, primary: primary.id, alternate: alternate.id, waitMinutes })
+  const level = (severity: string, primary: Entry, other: Entry, waitMinutes: string) =>
+    put(program, 'level', { severity, primary: primary.id, alternate: other.id, waitMinutes })
   await level('question', desk, first, '30')
   await level('problem', first, second, '30')
   await level('incident', statewide, desk, '15')

@@ -85,8 +85,8 @@ function canBeLabel(lines: Line[], entry: Entry) {
 function cellLines(line: Line, entry: Entry) {
   const { text, audience } = marked(line, entry)
   return text.split('\n').map((part, at) => {
-    const said = isPlain(line, part) ? part : `${line.label}: ${part}`
-    return written(at === 0 ? { text: said, audience } : { text: said })
+    const words = isPlain(line, part) ? part : `${line.label}: ${part}`
+    return written(at === 0 ? { text: words, audience } : { text: words })
   })
 }
 

@@ -5,7 +5,7 @@ import { inTransaction } from '#app/shared/transaction'
 import { addEntries } from '#app/support/records/whole_draft'
 import type { Entry } from '#app/support/records/entry'
 import { fieldsOf } from '#app/support/records/entry_kinds'
-import Program from '#app/support/records/program'
+import type Program from '#app/support/records/program'
 import { createProgram } from '#app/support/records/program_keeping'
 import { v7 as uuidv7 } from 'uuid'
 

@@ -61,7 +61,10 @@ export function changeEntry(
 ) {
   return onDraft(by, program, async (draft, trx): Promise<Changing> => {
     const before = draft.entry(id)
-    if (!before) return { removed: (await removedFrom(program, id, trx)).kind }
+    if (!before) {
+      const { kind } = await removedFrom(program, id, trx)
+      return { removed: kind }
+    }
     const others = draft.entries.filter((entry) => entry.id !== id)
     const checked = checkEntry(before.kind, typed, others)
     if ('problems' in checked) return checked

@@ -16,7 +16,8 @@ export async function accountsNamed(organizationId: string, entries: Entry[], tr
 /** A person of the agency is known by an account that there is. */
 export async function usernameFault(organizationId: string, entry: Entry, trx?: Trx) {
   const username = said(entry, 'username')
-  if (!username || (await accountsNamed(organizationId, [entry], trx)).has(username)) return
+  const known = await accountsNamed(organizationId, [entry], trx)
+  if (!username || known.has(username)) return
   return {
     username: [
       `Your agency has no account with the user name “${username}”. Capitals count. Leave it empty if the person has none.`,

@@ -1,4 +1,5 @@
 import { readerOf } from '#app/doors/http/access/reader_of'
+import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { searchValidator } from '#app/doors/public/search_validator'
 import { accountsNamed } from '#app/support/records/named_accounts'
 import { recordFor } from '#app/support/records/reading'
@@ -10,8 +11,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class QuickReferencesController {
   async index(ctx: HttpContext) {
     const { search = '' } = await ctx.request.validateUsing(searchValidator)
-    const agencies = await findRecords(await readerOf(ctx), search)
-    return ctx.view.render('pages/public/quick_references/index', { agencies, search })
+    const place = placeFrom(ctx.request.qs())
+    const list = await findRecords(await readerOf(ctx), search, place)
+    const agencies = [...Map.groupBy(list.rows, ({ agency }) => agency.id).values()]
+    const pages = pagesOf(list, { search })
+    return ctx.view.render('pages/public/quick_references/index', { agencies, search, pages })
   }
 
   async show(ctx: HttpContext) {
