@@ -1,5 +1,4 @@
 import type Account from '#app/accounts/account'
-import { addEntries } from '#app/support/records/editing'
 import type { Entry } from '#app/support/records/entry'
 import Program from '#app/support/records/program'
 import { createProgram } from '#app/support/records/program_keeping'
@@ -26,9 +25,8 @@ export function withIds(entries: Entry[]): Entry[] {
 
 /** SRR, published, with the people and levels of the table of moments. */
 export async function publishedSrr(liaison: Account, entries = srr, name = 'SRR') {
-  const program = await createProgram(liaison, name)
+  const program = await createProgram(liaison, name, withIds(entries))
   if (!(program instanceof Program)) throw new Error('There is such a program already')
-  await addEntries(liaison, program, withIds(entries))
   await publish(liaison, program)
   return program
 }
