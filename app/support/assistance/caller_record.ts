@@ -10,6 +10,7 @@ import type { Event } from '#app/audit/events'
 import Folder from '#app/folders/folder'
 import { now } from '#app/shared/clock'
 import { helps } from '#app/support/assistance/assistance_policy'
+import { reachableNow } from '#app/support/assistance/reachable'
 import { subscriptionsOf } from '#app/support/assistance/caller_subscriptions'
 
 /** All that the help desk sees of a person. Of folders the names, of files nothing. */
@@ -37,13 +38,14 @@ async function mayHelp(by: Account, account: Account) {
 
 /** Whom the caller can turn to in the own organization now. */
 export async function namedSpeakers({ id, organizationId }: Account) {
-  const speakers = await speakersFor(organizationId)
-  return speakers.map((speaker) => ({
+  const speakers = await reachableNow(organizationId, await speakersFor(organizationId))
+  return speakers.map(({ account: speaker, awayUntil }) => ({
     fullName: speaker.fullName,
     role: speaker.has('liaison') ? rankInWords(rankOf(speaker)) : 'organization administrator',
     phone: speaker.phone,
     email: speaker.email,
     isCaller: speaker.id === id,
+    awayUntil,
   }))
 }
 

@@ -34,7 +34,7 @@ function namedBy(entry: Entry): Named {
 const isSame = (one: string | null, other: string | null) =>
   one?.normalize('NFC').toLowerCase() === other?.normalize('NFC').toLowerCase()
 
-const isAbout = (absence: Absence, { name, email }: Named) =>
+export const isAbout = (absence: Absence, { name, email }: Omit<Named, 'key'>) =>
   absence.email && email ? isSame(absence.email, email) : isSame(absence.name, name)
 
 /** An entry cannot be reached for a while; without an end, because the person has left. */

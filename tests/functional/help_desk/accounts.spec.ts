@@ -5,6 +5,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { hour, now } from '#app/shared/clock'
 import { inTransaction } from '#app/shared/transaction'
+import Absence from '#app/support/escalation/absence'
 import { password, person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { theHelpDesk } from '#tests/support/help_desk'
@@ -182,5 +183,25 @@ test.group('A person, as the help desk sees one', (group) => {
     await person(opm, 'petra', 'Petra Pine', 'organization_administrator')
     const { page } = await visitor.open(of(otto))
     assert.include(page, 'Petra Pine, organization administrator')
+  })
+})
+
+test.group('A liaison who is absent', (group) => {
+  group.each.setup(undone)
+
+  test('stands last, with until when: on the person’s page and where something is explained', async ({
+    assert,
+  }) => {
+    const { ada, dol, lena, visitor } = await calling()
+    await person(dol, 'zoe', 'Zoe Zimmer', 'liaison')
+    const away = { organizationId: dol.id, name: lena.fullName, email: lena.email }
+    await Absence.create({ ...away, fromAt: now() - hour, untilAt: now() + hour })
+    await ada.merge({ deactivatedAt: now() }).save()
+    for (const page of ['', '/explanation?what=sign_in']) {
+      const { page: html } = await visitor.open(`${of(ada)}${page}`)
+      assert.isBelow(html.indexOf('Zoe Zimmer'), html.indexOf('Lena Long'), page)
+      assert.include(html, 'Absent until')
+    }
+    assert.include(visitor.page, 'Please turn to Zoe Zimmer')
   })
 })
