@@ -57,7 +57,7 @@ test.group('A liaison keeps a quick reference', (group) => {
     await page.getByText('Escalation level is back in the draft.').waitFor()
     assert.deepEqual(await faultsOf(page), [])
     await follow('Preview as everybody')
-    assert.isTrue(await page.getByText('option 9').isVisible())
+    assert.isTrue(await page.getByText('option 9', { exact: true }).isVisible())
     assert.isFalse(await page.getByText('860-555-0119').isVisible())
     await follow('Back to SRR')
     await press('Publish')
@@ -119,8 +119,9 @@ test.group('A quick reference on paper', (group) => {
     for (const words of ['Six Person', 'https://staging.example.gov:444/admin', 'Edition 1.']) {
       assert.isTrue(await page.getByText(words).first().isVisible(), words)
     }
+    const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
     for (const format of ['Letter', 'A4']) {
-      const pdf = await page.pdf({ format })
+      const pdf = await page.pdf({ format, margin })
       assert.lengthOf(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [], 1, format)
     }
     await page.context().close()
