@@ -35,8 +35,12 @@ export default class Holiday extends HolidaySchema implements Subject {
   }
 
   /** What an agency observes from shortly before an instant on, for as long as anybody looks ahead. */
-  static async observedBy(organizationId: string | null, at: Instant): Promise<Holidays> {
-    const rows = await this.query()
+  static async observedBy(
+    organizationId: string | null,
+    at: Instant,
+    trx?: Trx
+  ): Promise<Holidays> {
+    const rows = await this.query({ client: trx })
       .where((keeper) => {
         keeper.whereNull('organizationId')
         if (organizationId) keeper.orWhere('organizationId', organizationId)

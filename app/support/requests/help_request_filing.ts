@@ -59,7 +59,7 @@ async function file(by: Account, caller: Account, trouble: Trouble, trx: Trx) {
       ...{ organizationId, accountId, filedBy: by.id },
       ...{ doing: trouble.doing ?? null, reach: trouble.reach ?? null },
       ...{ happened: trouble.happened, urgency: trouble.urgency },
-      ...waiting(trouble.urgency, place, now()),
+      ...(await waiting({ urgency: trouble.urgency, organizationId }, place, now(), trx)),
     },
     { client: trx }
   )

@@ -25,7 +25,7 @@ export function addNote(by: Account, request: HelpRequest, body: string, outer?:
     if (await HelpRequestStep.isRepeated(asked, step, trx)) return 'done'
     const closedUntil = await slowed(by, trx)
     if (closedUntil) return { closedUntil }
-    const again = waiting(asked.urgency, await placeFor(asked, trx), now())
+    const again = await waiting(asked, await placeFor(asked, trx), now(), trx)
     await asked.change(['answered'], again, trx)
     const { id: stepId } = await HelpRequestStep.add(asked, step, trx)
     await record('help_request.noted', { actor: by, subject: asked }, trx)
@@ -55,7 +55,7 @@ export function reopen(by: Account, request: HelpRequest, body: string, outer?: 
     if (!asked.canReopen(now())) return 'over'
     const closedUntil = await slowed(by, trx)
     if (closedUntil) return { closedUntil }
-    const again = waiting(asked.urgency, await placeFor(asked, trx), now())
+    const again = await waiting(asked, await placeFor(asked, trx), now(), trx)
     await asked.change(['solved', 'closed'], { ...again, endedAt: null, endedBy: null }, trx)
     const step = { kind: 'reopened' as const, byId: by.id, body }
     const { id: stepId } = await HelpRequestStep.add(asked, step, trx)

@@ -67,7 +67,7 @@ interface Move {
 
 async function moved(by: Actor, asked: HelpRequest, { to, body, at }: Move, trx: Trx) {
   const from = asked.liesWith
-  await asked.change(['open', 'answered'], waiting(asked.urgency, to, at), trx)
+  await asked.change(['open', 'answered'], await waiting(asked, to, at, trx), trx)
   const step = await HelpRequestStep.add(
     asked,
     { kind: 'passed', byId: by.id, body, passedFrom: from, passedTo: to },

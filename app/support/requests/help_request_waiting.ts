@@ -3,19 +3,28 @@ import type { Payload } from '#app/messages/mail'
 import { tell } from '#app/messages/tell'
 import type { Instant } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
+import Holiday from '#app/support/escalation/holiday'
 import type HelpRequest from '#app/support/requests/help_request'
 import { isHelperOf } from '#app/support/requests/help_request_policy'
 import { peopleAt, type Place } from '#app/support/requests/places'
 import { dueAfter, type Urgency } from '#app/support/requests/urgency'
 
 /** From an instant on it waits for whom it lies with. The operator's is the last place: from there it goes no further. */
-export const waiting = (urgency: Urgency, liesWith: Place, since: Instant) => ({
-  status: 'open' as const,
-  liesWith,
-  waitsSince: since,
-  remindAt: dueAfter(urgency, since, 1),
-  passOnAt: liesWith === 'operator' ? null : dueAfter(urgency, since, 2),
-})
+export async function waiting(
+  { urgency, organizationId }: { urgency: Urgency; organizationId: string },
+  liesWith: Place,
+  since: Instant,
+  trx: Trx
+) {
+  const holidays = await Holiday.observedBy(organizationId, since, trx)
+  return {
+    status: 'open' as const,
+    liesWith,
+    waitsSince: since,
+    remindAt: dueAfter(urgency, since, 1, holidays),
+    passOnAt: liesWith === 'operator' ? null : dueAfter(urgency, since, 2, holidays),
+  }
+}
 
 /** Nobody needs to be reminded of what is answered or over. */
 export const resting = { remindAt: null, passOnAt: null }

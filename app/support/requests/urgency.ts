@@ -1,4 +1,5 @@
 import { hour, type Instant } from '#app/shared/clock'
+import type { Holidays } from '#app/support/escalation/opening'
 import service from '#config/service'
 import { DateTime } from 'luxon'
 
@@ -22,20 +23,33 @@ export const patienceInWords: Record<Urgency, string> = {
 }
 
 /** When a reminder is due (1), and when it is passed on (2), of what waits since then. */
-export function dueAfter(urgency: Urgency, since: Instant, times: 1 | 2): Instant {
+export function dueAfter(
+  urgency: Urgency,
+  since: Instant,
+  times: 1 | 2,
+  holidays: Holidays = none
+): Instant {
   const allowed = patience[urgency]
   return 'hours' in allowed
     ? since + times * allowed.hours * hour
-    : workingDaysLater(since, times * allowed.workingDays)
+    : workingDaysLater(since, times * allowed.workingDays, holidays)
 }
 
-/** Monday to Friday in the service's zone, at the same time of day. What comes at a weekend counts from Monday on. */
-export function workingDaysLater(since: Instant, days: number): Instant {
-  let at = DateTime.fromMillis(since, { zone: service.timeZone })
-  if (at.isWeekend) at = at.plus({ days: 8 - at.weekday }).startOf('day')
-  for (let left = days; left > 0; left--) {
-    at = at.plus({ days: 1 })
-    while (at.isWeekend) at = at.plus({ days: 1 })
+/**
+ * Monday to Friday without the holidays, in the service's zone, at the same time of day. What comes on another day counts from
+ * the morning of the next working day on.
+ */
+export function workingDaysLater(since: Instant, days: number, holidays: Holidays = none): Instant {
+  const isOff = (at: DateTime) => at.isWeekend || holidays.has(at.toISODate()!)
+  const next = (at: DateTime) => {
+    let then = at.plus({ days: 1 })
+    while (isOff(then)) then = then.plus({ days: 1 })
+    return then
   }
+  let at: DateTime = DateTime.fromMillis(since, { zone: service.timeZone })
+  if (isOff(at)) at = next(at.startOf('day'))
+  for (let left = days; left > 0; left--) at = next(at)
   return at.toMillis()
 }
+
+const none: Holidays = new Map()

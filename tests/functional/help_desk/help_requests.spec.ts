@@ -87,7 +87,10 @@ test.group('The help desk’s requests', (group) => {
 
   test('one is filed for a caller, who need do nothing', async ({ assert }) => {
     const { ada, hank, otto, visitor } = await atDesk()
-    await visitor.open(`/help-desk/help-requests/create?account=${otto.id}`)
+    await visitor.open(`/help-desk/accounts/${otto.id}`)
+    const form = `/help-desk/help-requests/create?account=${otto.id}`
+    assert.include(visitor.page, form)
+    await visitor.open(form)
     assert.include(visitor.page, 'value="otto"')
     await visitor.submit('/help-desk/help-requests', {
       ...{ ...call, caller: 'otto' },

@@ -1,4 +1,5 @@
-import { day, hour, minute } from '#app/shared/clock'
+import { day, dayOf, hour, minute } from '#app/shared/clock'
+import Holiday from '#app/support/escalation/holiday'
 import { answer } from '#app/support/requests/help_request_answering'
 import { remindOfHelpRequests } from '#app/support/requests/help_request_clock'
 import HelpRequest from '#app/support/requests/help_request'
@@ -48,6 +49,21 @@ test.group('How long a call for help may wait', () => {
       assert.equal(iso(dueAfter(urgency as 'problem', at(since), 1)), iso(at(remind)))
       assert.equal(iso(dueAfter(urgency as 'problem', at(since), 2)), iso(at(pass)))
     })
+
+  test('holidays are no working days', ({ assert }) => {
+    const holidays = new Map([
+      ['2026-11-26', 'Thanksgiving'],
+      ['2026-11-27', 'The day after'],
+    ])
+    const due = (since: string, times: 1 | 2) => dueAfter('problem', at(since), times, holidays)
+    assert.equal(due('2026-11-25T14:00-05:00', 1), at('2026-11-30T14:00-05:00'))
+    assert.equal(due('2026-11-25T14:00-05:00', 2), at('2026-12-01T14:00-05:00'))
+    assert.equal(due('2026-11-26T09:00-05:00', 1), at('2026-12-01T00:00-05:00'))
+    assert.equal(
+      dueAfter('incident', at('2026-11-26T09:00-05:00'), 1, holidays),
+      at('2026-11-26T13:00-05:00')
+    )
+  })
 
   test('no working days are none', ({ assert }) => {
     assert.equal(workingDaysLater(at('2026-10-29T14:00Z'), 0), at('2026-10-29T14:00Z'))
@@ -103,6 +119,20 @@ test.group('The clock of help requests', (group) => {
     assert.isTrue(steps.every(({ byId }) => byId === null))
     const entries = await AuditEntry.query().where('event', 'help_request.passed')
     assert.deepEqual([...new Set(entries.map(({ actorName }) => actorName))], ['Waybill'])
+  })
+
+  test('knows the holidays of the caller’s agency and of the service', async ({ assert }) => {
+    const { ada, dol, otto, opm } = await theCast()
+    const zone = 'America/New_York'
+    const days = Array.from({ length: 10 }, (_, more) => dayOf(now() + more * day, zone))
+    for (const one of days) {
+      await Holiday.create({ organizationId: dol.id, day: one, name: 'Closed' })
+    }
+    const hers = await anAsked(ada, { urgency: 'problem' })
+    const his = await anAsked(otto, { urgency: 'problem' })
+    assert.isAbove(hers.remindAt!, now() + 9 * day)
+    assert.isBelow(his.remindAt!, now() + 5 * day)
+    assert.equal(his.organizationId, opm.id)
   })
 
   test('leaves alone what was answered, and begins anew after a note', async ({ assert }) => {
