@@ -12,6 +12,8 @@ import { aHelpDesk } from '#tests/support/lookup'
 import { anOperator } from '#tests/support/operators'
 import { aPartner } from '#tests/support/partner'
 import { PlainBrowser } from '#tests/support/plain_browser'
+import { anEntry, aProgram } from '#tests/support/records'
+import { publish } from '#app/support/records/publishing'
 import { received } from '#tests/support/received'
 import { test } from '@japa/runner'
 
@@ -104,6 +106,27 @@ test.group('The help desk’s search page', (group) => {
     ]) {
       assert.equal((await desk.open(`/help-desk${query}`)).status, 200, query)
     }
+  })
+})
+
+test.group('The help desk’s search leads on', (group) => {
+  group.each.setup(undone)
+
+  test('to the person, and to the quick reference', async ({ assert }) => {
+    const { desk, lena, ada, dol } = await answering()
+    const program = await aProgram(lena, 'Wagefiles')
+    await anEntry(lena, program, 'owner', { name: 'Wanda Wage', phone: '860-555-0101' })
+    await publish(lena, program)
+    await desk.open('/help-desk?search=ada')
+    assert.include(desk.html, `href="/help-desk/accounts/${ada.id}"`)
+    await desk.open('/help-desk?search=wagefiles+owner')
+    assert.include(desk.html, `href="/quick-references/${program.id}"`)
+    assert.include(
+      desk.text,
+      'Wanda Wage Contact Business program owner of Wagefiles · 860-555-0101'
+    )
+    await desk.open(`/help-desk/organizations/${dol.id}`)
+    assert.include(desk.html, `href="/quick-references/${program.id}"`)
   })
 })
 
