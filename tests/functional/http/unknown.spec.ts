@@ -16,6 +16,7 @@ import { aFile } from '#tests/support/files'
 import { aPartner } from '#tests/support/partner'
 import { anAsked } from '#tests/support/help_requests'
 import { previewed, tableOf } from '#tests/support/imports'
+import { aProgram } from '#tests/support/records'
 import { aRequest } from '#tests/support/requests'
 import type { ApiClient } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
@@ -53,6 +54,7 @@ async function adasThings() {
     'imports': await anImport(lena),
     'departures': await aDeparture(lena),
     'announcements': (await anAnnouncement(lena, dol)).id,
+    'programs': (await aProgram(lena)).id,
   }
   return { ...cast, things }
 }
