@@ -54,7 +54,7 @@ async function asShown(reader: Reader, program: Program, edition: QuickReference
   return entries.length ? { program, organization, audience, edition, entries } : undefined
 }
 
-async function latestEditions(programIds: string[]) {
+export async function latestEditions(programIds: string[]) {
   const editions = await QuickReference.query()
     .whereIn('programId', programIds)
     .whereIn(

@@ -1,0 +1,28 @@
+import Account from '#app/accounts/account'
+import { liaisonsIn } from '#app/accounts/liaisons/liaison_list'
+import { mail, type Payload } from '#app/messages/mail'
+import { now } from '#app/shared/clock'
+import { askedIn } from '#app/support/freshness/confirmations/asked_by_link'
+import Confirmation from '#app/support/freshness/confirmations/confirmation'
+import { linesIn } from '#app/support/freshness/entry_words'
+import { nameOf } from '#app/support/records/entry'
+
+interface ToContact extends Payload {
+  confirmationId: string
+}
+
+/** The link is made when the mail is written, so that no outbox ever holds one. Nothing for staff alone leaves the house. */
+mail<ToContact>('confirmation_asked', async ({ confirmationId }, trx) => {
+  const confirmation = await Confirmation.findOrFail(confirmationId, { client: trx })
+  if (confirmation.usedAt !== null || confirmation.expiresAt <= now()) return null
+  const asked = await askedIn(confirmation, trx)
+  if (!asked) return null
+  const { program, organization, shown, others } = asked
+  const by = confirmation.askedBy
+    ? await Account.find(confirmation.askedBy, { client: trx })
+    : (await liaisonsIn([organization.id], trx)).at(0)
+  const path = await confirmation.newLink(trx)
+  const about = { program, organization, name: nameOf(shown), lines: linesIn(shown, others) }
+  const subject = `Is this right? What ${program.name} says of you`
+  return { subject, view: 'mails/support/confirmation_asked', data: { ...about, by, path } }
+})
