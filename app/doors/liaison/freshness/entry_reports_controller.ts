@@ -13,7 +13,7 @@ export default class EntryReportsController {
     const state = reportsShown(request.qs().state)
     const list = await listReports(liaison, program, { state, place: placeFrom(request.qs()) })
     const pages = pagesOf(list, { state })
-    const data = { program, rows: list.rows, state, pages, outcomeWords }
+    const data = { program, rows: list.rows, shown: state, pages, outcomeWords }
     return view.render('pages/liaison/entry_reports/index', data)
   }
 

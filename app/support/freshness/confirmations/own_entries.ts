@@ -24,10 +24,10 @@ export interface OwnEntry {
   isDue: boolean
 }
 
-/** How many places ask this person to confirm something. */
-export async function countOwnDue(account: Account) {
-  const own = await ownEntries(account)
-  return own.filter(({ isDue }) => isDue).length
+/** The programs that ask this person to confirm something, by name. */
+export async function programsToConfirm(account: Account) {
+  const due = (await ownEntries(account)).filter(({ isDue }) => isDue)
+  return [...new Set(due.map(({ program }) => program.name))]
 }
 
 /** Everything that published quick references say of this person, by user name or mail address. */

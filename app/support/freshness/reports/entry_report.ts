@@ -35,7 +35,7 @@ export default class EntryReport extends EntryReportSchema implements Subject {
   }
 
   get isOpen() {
-    return this.settledAt === null
+    return !this.settledAt
   }
 
   /** Whom the answer goes to. */

@@ -59,6 +59,9 @@ interface NewReport extends Remark {
   entry?: Entry
 }
 
+type Said = Pick<EntryReport, 'programId' | 'entryId' | 'what'> &
+  Partial<Pick<EntryReport, 'accountId' | 'name' | 'email'>>
+
 /** Stores the report, and tells the liaisons who want to hear at once; the others find it in their morning mail. */
 export async function fileReport(
   { actor, accountId, program, entry, what, name, email }: NewReport,
@@ -69,15 +72,23 @@ export async function fileReport(
     entryId: entry?.id ?? null,
     entryName: entry ? nameOf(entry) : 'The whole record',
   }
-  const report = await EntryReport.create(
-    { programId, organizationId, ...about, what, accountId, name, email },
-    { client: trx }
-  )
+  const said = { programId, ...about, what, accountId, name, email }
+  if (await isWaiting(said, trx)) return
+  const report = await EntryReport.create({ organizationId, ...said }, { client: trx })
   const details = { entry: entry ? labeled(entry) : 'all of it', reportId: report.id }
   await record('quick_reference.reported', { actor, subject: program, details }, trx)
   for (const speaker of await speakersFor(organizationId, trx)) {
     if (speaker.requestNotices !== 'at_once' || speaker.id === actor.id) continue
     await tell(speaker, 'entry_reported', { reportId: report.id, accountId: speaker.id }, trx)
   }
-  return report
+}
+
+/** Whoever sends the form twice reports once. */
+async function isWaiting({ programId, entryId, what, ...by }: Said, trx: Trx) {
+  const same = EntryReport.query({ client: trx }).whereNull('settledAt').where({ programId, what })
+  for (const [column, value] of Object.entries({ entryId, ...by })) {
+    if (value) same.where(column, value)
+    else same.whereNull(column)
+  }
+  return (await same.first()) !== null
 }
