@@ -73,6 +73,7 @@ export type ScannedRoutes = {
     'terms.show': { paramsTuple?: []; params?: {} }
     'terms.store': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
+    'announcements.understandings.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.overview.show': { paramsTuple?: []; params?: {} }
     'liaison.directory.show': { paramsTuple?: []; params?: {} }
     'liaison.directory.edit': { paramsTuple?: []; params?: {} }
@@ -186,34 +187,20 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
-    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
-    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'liaison.announcements.index': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.create': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.store': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'liaison.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
     'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.absences.index': { paramsTuple?: []; params?: {} }
     'liaison.absences.create': { paramsTuple?: []; params?: {} }
     'liaison.absences.store': { paramsTuple?: []; params?: {} }
@@ -254,6 +241,36 @@ export type ScannedRoutes = {
     'liaison.entry_reports.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entry_reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
     'liaison.report_settlements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'operations.announcements.index': { paramsTuple?: []; params?: {} }
+    'operations.announcements.create': { paramsTuple?: []; params?: {} }
+    'operations.announcements.store': { paramsTuple?: []; params?: {} }
+    'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'operations.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'operations.quick_references.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -395,21 +412,13 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
-    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
-    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'liaison.announcements.index': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.create': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
     'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.absences.index': { paramsTuple?: []; params?: {} }
     'liaison.absences.create': { paramsTuple?: []; params?: {} }
     'liaison.holidays.index': { paramsTuple?: []; params?: {} }
@@ -428,6 +437,24 @@ export type ScannedRoutes = {
     'liaison.freshness.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entry_reports.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entry_reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.index': { paramsTuple?: []; params?: {} }
+    'operations.announcements.create': { paramsTuple?: []; params?: {} }
+    'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'operations.quick_references.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -552,21 +579,13 @@ export type ScannedRoutes = {
     'liaison.activity_exports.show': { paramsTuple?: []; params?: {} }
     'liaison.transfers.index': { paramsTuple?: []; params?: {} }
     'liaison.transfer_exports.show': { paramsTuple?: []; params?: {} }
-    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
-    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'liaison.announcements.index': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.create': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'liaison.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.help_requests.index': { paramsTuple?: []; params?: {} }
     'liaison.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.absences.index': { paramsTuple?: []; params?: {} }
     'liaison.absences.create': { paramsTuple?: []; params?: {} }
     'liaison.holidays.index': { paramsTuple?: []; params?: {} }
@@ -585,6 +604,24 @@ export type ScannedRoutes = {
     'liaison.freshness.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entry_reports.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entry_reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
+    'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.searches.index': { paramsTuple?: []; params?: {} }
+    'help_desk.organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.folders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help_desk.receipts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'help_desk.help_requests.index': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.create': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.index': { paramsTuple?: []; params?: {} }
+    'operations.announcements.create': { paramsTuple?: []; params?: {} }
+    'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'operations.quick_references.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -625,6 +662,7 @@ export type ScannedRoutes = {
     'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'own_confirmations.store': { paramsTuple?: []; params?: {} }
     'terms.store': { paramsTuple?: []; params?: {} }
+    'announcements.understandings.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
     'liaison.access_requests.approvals.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
     'liaison.access_requests.matches.store': { paramsTuple: [ParamValue]; params: {'access_request_id': ParamValue} }
@@ -666,19 +704,12 @@ export type ScannedRoutes = {
     'liaison.reviews.decisions.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.reviews.changes.store': { paramsTuple: [ParamValue]; params: {'review_id': ParamValue} }
     'liaison.review_items.restorations.store': { paramsTuple: [ParamValue]; params: {'item_id': ParamValue} }
-    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
-    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'liaison.announcements.store': { paramsTuple?: []; params?: {} }
+    'liaison.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
-    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
-    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
     'liaison.absences.store': { paramsTuple?: []; params?: {} }
     'liaison.absences.cancellations.store': { paramsTuple: [ParamValue]; params: {'absence_id': ParamValue} }
     'liaison.holidays.store': { paramsTuple?: []; params?: {} }
@@ -698,6 +729,17 @@ export type ScannedRoutes = {
     'liaison.record_reviews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.confirmation_requests.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.report_settlements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
+    'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.mails.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
+    'help_desk.help_requests.store': { paramsTuple?: []; params?: {} }
+    'help_desk.help_requests.notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.internal_notes.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.passings.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'help_desk.help_requests.solutions.store': { paramsTuple: [ParamValue]; params: {'help_request_id': ParamValue} }
+    'operations.announcements.store': { paramsTuple?: []; params?: {} }
+    'operations.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'operations.organizations.directory.removals.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.store': { paramsTuple?: []; params?: {} }
     'operations.suspensions.store': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -723,8 +765,10 @@ export type ScannedRoutes = {
     'liaison.folder_template_words.update': { paramsTuple: [ParamValue]; params: {'template_id': ParamValue} }
     'liaison.requests.notices.update': { paramsTuple?: []; params?: {} }
     'liaison.imports.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'liaison.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'liaison.program_names.update': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
+    'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contact.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -741,6 +785,8 @@ export type ScannedRoutes = {
     'operations.holidays.destroy': { paramsTuple: [ParamValue]; params: {'holiday_id': ParamValue} }
   }
   PATCH: {
+    'liaison.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }

@@ -1,5 +1,5 @@
 import type Account from '#app/accounts/account'
-import { addEntries } from '#app/support/records/editing'
+import { addEntries } from '#app/support/records/whole_draft'
 import type { Entry } from '#app/support/records/entry'
 import Program from '#app/support/records/program'
 import { createProgram } from '#app/support/records/program_keeping'

@@ -31,7 +31,7 @@ export function quietContext(entries: Entry[], more: Partial<CheckContext> = {})
     usernames: new Map(),
     emails: new Map(),
     failed: new Set(),
-    standing: { reviewedAt: asOf, reviewedBy: 'Lena Long', staleAt: asOf + 90 * day },
+    standing: { reviewedAt: asOf, reviewedBy: 'Lena Long', since: asOf, staleAt: asOf + 90 * day },
     verified: new Map(entries.map(({ id }) => [id, { at: asOf, by: 'Lena Long' }])),
     ...more,
   }

@@ -1,16 +1,18 @@
+import { quickReferenceDays } from '#app/accounts/service_policy/service_policy'
 import { day, type Instant } from '#app/shared/clock'
 import type { Trx } from '#app/shared/transaction'
 import { latestReviews } from '#app/support/freshness/verified'
 import db from '@adonisjs/lucid/services/db'
 
 /** How many days after its review a record is stale: the one place that knows. */
-export const staleAfterDays = async (_trx?: Trx) => 90
+export const staleAfterDays = (trx?: Trx) => quickReferenceDays.value(trx)
 
 /** How fresh a published record is. */
 export interface Standing {
   reviewedAt: Instant | null
   reviewedBy: string | null
-  /** Before any review, its age counts from when it was first published. */
+  /** From when its age counts: the review or, before any, the first publication. */
+  since: Instant
   staleAt: Instant
 }
 
@@ -28,12 +30,9 @@ export async function standingsOf(programIds: string[], trx?: Trx) {
   return new Map(
     rows.map((row): [string, Standing] => {
       const review = reviews.get(row.program_id)
-      const standing = {
-        reviewedAt: review?.at ?? null,
-        reviewedBy: review?.by ?? null,
-        staleAt: (review?.at ?? Number(row.first)) + staleAfter,
-      }
-      return [row.program_id, standing]
+      const [reviewedAt, reviewedBy] = [review?.at ?? null, review?.by ?? null]
+      const since = reviewedAt ?? Number(row.first)
+      return [row.program_id, { reviewedAt, reviewedBy, since, staleAt: since + staleAfter }]
     })
   )
 }

@@ -1,7 +1,7 @@
 import { ownConfirmationValidator } from '#app/doors/home/confirmations/own_confirmation_validator'
 import { confirmOwn } from '#app/support/freshness/confirmations/confirming'
 import { ownEntries } from '#app/support/freshness/confirmations/own_entries'
-import { linesIn } from '#app/support/freshness/entry_words'
+import { linesOf } from '#app/support/records/lines'
 import { nameOf } from '#app/support/records/entry'
 import { entryKinds } from '#app/support/records/entry_kinds'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -19,7 +19,7 @@ export default class OwnConfirmationsController {
       ...one,
       name: nameOf(shown),
       label: entryKinds[shown.kind].label,
-      lines: linesIn(shown, others),
+      lines: linesOf(shown, others),
     }))
     return view.render('pages/home/confirmations/index', { rows })
   }

@@ -38,8 +38,7 @@ export function bytes(sizeBytes: number) {
 }
 
 /** A day of the calendar, "2026-12-25", as a person says it: "Friday, December 25, 2026". */
-export const calendarDay = (written: string) =>
-  calendar.format(Date.parse(`${written}T00:00:00Z`))
+export const calendarDay = (written: string) => calendar.format(Date.parse(`${written}T00:00:00Z`))
 
 const calendar = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' })
 

@@ -2,7 +2,7 @@ import { originOf } from '#app/doors/http/serving/origin_of'
 import { seenIn } from '#app/doors/public/freshness/freshness_validator'
 import { askedByLink } from '#app/support/freshness/confirmations/asked_by_link'
 import { confirmByLink } from '#app/support/freshness/confirmations/confirming'
-import { linesIn } from '#app/support/freshness/entry_words'
+import { linesOf } from '#app/support/records/lines'
 import { nameOf } from '#app/support/records/entry'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -12,7 +12,7 @@ export default class ConfirmationsController {
     const asked = await askedByLink(params.token)
     if (!asked) return linkIsGone({ response, view })
     const { program, organization, shown, others, wording } = asked
-    const about = { program, organization, name: nameOf(shown), lines: linesIn(shown, others) }
+    const about = { program, organization, name: nameOf(shown), lines: linesOf(shown, others) }
     return view.render('pages/public/confirmations/show', { token: params.token, wording, ...about })
   }
 

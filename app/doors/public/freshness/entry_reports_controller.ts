@@ -3,7 +3,7 @@ import { readerOf } from '#app/doors/http/access/reader_of'
 import { mend } from '#app/doors/http/forms/mend'
 import { originOf } from '#app/doors/http/serving/origin_of'
 import { entryNamed, entryReportValidator } from '#app/doors/public/freshness/freshness_validator'
-import { linesIn } from '#app/support/freshness/entry_words'
+import { linesOf } from '#app/support/records/lines'
 import { reportable, reportEntry } from '#app/support/freshness/reports/reporting'
 import { nameOf } from '#app/support/records/entry'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -21,7 +21,7 @@ export default class EntryReportsController {
     return ctx.view.render('pages/public/entry_reports/create', {
       ...{ program, organization, entry, reader },
       name: entry && nameOf(entry),
-      lines: entry ? linesIn(entry, entries) : [],
+      lines: entry ? linesOf(entry, entries) : [],
     })
   }
 

@@ -1,6 +1,6 @@
 import { each, named, type Check, type Finding } from '#app/support/freshness/checks/finding'
 import { hostKind, ipsIn } from '#app/support/freshness/checks/hosts'
-import { audienceWords } from '#app/support/freshness/audience_words'
+import { audienceWords } from '#app/support/audience_words'
 import { said, type Entry } from '#app/support/records/entry'
 import { fieldsOf, type FieldName } from '#app/support/records/entry_kinds'
 
@@ -15,7 +15,8 @@ const eachAddress = (entries: Entry[], ask: (entry: Entry, field: FieldName) => 
   )
 
 const isWide = (entry: Entry, field: FieldName) => entry.fields[field]?.audience !== 'staff'
-const audience = (entry: Entry, field: FieldName) => audienceWords[entry.fields[field]!.audience]
+const audience = (entry: Entry, field: FieldName) =>
+  audienceWords[entry.fields[field]!.audience].toLowerCase()
 
 /** A bare number says where to attack, and is nothing that a person can check. */
 export const bareNumbers: Check = (entries) => [

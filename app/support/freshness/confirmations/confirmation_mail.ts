@@ -4,7 +4,7 @@ import { mail, type Payload } from '#app/messages/mail'
 import { now } from '#app/shared/clock'
 import { askedIn } from '#app/support/freshness/confirmations/asked_by_link'
 import Confirmation from '#app/support/freshness/confirmations/confirmation'
-import { linesIn } from '#app/support/freshness/entry_words'
+import { linesOf } from '#app/support/records/lines'
 import { nameOf } from '#app/support/records/entry'
 
 interface ToContact extends Payload {
@@ -22,7 +22,7 @@ mail<ToContact>('confirmation_asked', async ({ confirmationId }, trx) => {
     ? await Account.find(confirmation.askedBy, { client: trx })
     : (await liaisonsIn([organization.id], trx)).at(0)
   const path = await confirmation.newLink(trx)
-  const about = { program, organization, name: nameOf(shown), lines: linesIn(shown, others) }
+  const about = { program, organization, name: nameOf(shown), lines: linesOf(shown, others) }
   const subject = `Is this right? What ${program.name} says of you`
   return { subject, view: 'mails/support/confirmation_asked', data: { ...about, by, path } }
 })
