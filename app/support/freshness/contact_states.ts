@@ -4,7 +4,7 @@ import { isOneAddress } from '#app/messages/tell'
 import type { Instant } from '#app/shared/clock'
 import Confirmation from '#app/support/freshness/confirmations/confirmation'
 import { isContact } from '#app/support/freshness/people'
-import { verifiedEntries, type Verified } from '#app/support/freshness/verified'
+import { verifiedIn, type Verified } from '#app/support/freshness/verified'
 import { nameOf, said } from '#app/support/records/entry'
 import { entryKinds } from '#app/support/records/entry_kinds'
 import type Program from '#app/support/records/program'
@@ -26,8 +26,7 @@ export async function contactStates(by: Account, program: Program): Promise<Cont
   const published = program.isRetired ? null : await program.published()
   const contacts = (published?.entries ?? []).filter(isContact)
   if (!contacts.length) return []
-  const told = [{ programId: program.id, entries: contacts }]
-  const verified = (await verifiedEntries(told)).get(program.id)!
+  const verified = await verifiedIn(program.id, contacts)
   const ids = contacts.map(({ id }) => id)
   const open = await Confirmation.openFor(program.id, ids)
   return contacts.map((entry) => ({

@@ -17,7 +17,8 @@ export async function freshnessOf(by: Account, program: Program) {
   const entries = (draft ?? published)?.entries ?? []
   const { organizationId } = program
   const records = [{ programId: program.id, organizationId, entries }]
-  const context = (await contextsFor(records, now())).get(program.id)!
+  const contexts = await contextsFor(records, now())
+  const context = contexts.get(program.id)!
   const contacts = published?.entries.filter(isContact) ?? []
   return {
     mark: markOf(entries),

@@ -7,7 +7,7 @@ import { day, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { askContacts } from '#app/support/freshness/confirmations/asking'
 import { standingsOf } from '#app/support/freshness/staleness'
-import { verifiedEntries } from '#app/support/freshness/verified'
+import { verifiedIn } from '#app/support/freshness/verified'
 import { isContact } from '#app/support/freshness/people'
 import Program from '#app/support/records/program'
 import { v7 as uuidv7 } from 'uuid'
@@ -102,8 +102,7 @@ async function askBeforeReview({ program, reviewedAt }: Due, trx: Trx) {
   const published = await program.published(trx)
   const contacts = (published?.entries ?? []).filter(isContact)
   if (!contacts.length) return
-  const told = [{ programId: program.id, entries: contacts }]
-  const verified = (await verifiedEntries(told, trx)).get(program.id)!
+  const verified = await verifiedIn(program.id, contacts, trx)
   const since = reviewedAt ?? -Infinity
   const isOld = (id: string) => (verified.get(id)?.at ?? -Infinity) <= since
   if (contacts.some(({ id }) => isOld(id))) {

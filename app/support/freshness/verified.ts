@@ -64,6 +64,12 @@ export async function verifiedEntries(told: Told[], trx?: Trx) {
   )
 }
 
+/** The same for one program. */
+export async function verifiedIn(programId: string, entries: Entry[], trx?: Trx) {
+  const verified = await verifiedEntries([{ programId, entries }], trx)
+  return verified.get(programId)!
+}
+
 const later = (one?: Verified, other?: Verified) =>
   one && other ? (one.at > other.at ? one : other) : (one ?? other)
 

@@ -31,8 +31,8 @@ export async function recordFor(reader: Reader, programId: string): Promise<Read
   const edition = await program?.published()
   const shown = program && edition && (await asShown(reader, program, edition))
   if (!shown) throw new errors.E_ROW_NOT_FOUND()
-  const { since } = (await standingsOf([programId])).get(programId)!
-  return { ...shown, reviewedAt: since }
+  const standings = await standingsOf([programId])
+  return { ...shown, reviewedAt: standings.get(programId)!.since }
 }
 
 /** Every program of which something is for this reader, by agency and name. An agency has some dozens at most. */

@@ -5,7 +5,7 @@ import { audienceOf } from '#app/support/audience'
 import Confirmation from '#app/support/freshness/confirmations/confirmation'
 import { emailKey, speaksOf } from '#app/support/freshness/people'
 import { staleAfterDays } from '#app/support/freshness/staleness'
-import { verifiedEntries, type Verified } from '#app/support/freshness/verified'
+import { verifiedIn, type Verified } from '#app/support/freshness/verified'
 import { wordingOf } from '#app/support/freshness/wording'
 import { shownTo, type Entry } from '#app/support/records/entry'
 import Program from '#app/support/records/program'
@@ -26,7 +26,8 @@ export interface OwnEntry {
 
 /** The programs that ask this person to confirm something, by name. */
 export async function programsToConfirm(account: Account) {
-  const due = (await ownEntries(account)).filter(({ isDue }) => isDue)
+  const own = await ownEntries(account)
+  const due = own.filter(({ isDue }) => isDue)
   return [...new Set(due.map(({ program }) => program.name))]
 }
 
@@ -66,8 +67,7 @@ async function entriesIn(program: Program, account: Account, trx?: Trx): Promise
   const published = await program.published(trx)
   const about = published?.entries.filter((entry) => speaksOf(entry, account)) ?? []
   if (!about.length) return []
-  const told = [{ programId: program.id, entries: about }]
-  const verified = (await verifiedEntries(told, trx)).get(program.id)!
+  const verified = await verifiedIn(program.id, about, trx)
   const ids = about.map(({ id }) => id)
   const open = await Confirmation.openFor(program.id, ids, trx)
   const tooOld = now() - (await staleAfterDays(trx)) * day

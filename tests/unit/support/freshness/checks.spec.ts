@@ -191,8 +191,8 @@ const table: {
     code: 'level.no_phone',
     wrong: () =>
       soundRecord().map((entry) => {
-        const { phone: _, ...fields } = entry.fields
-        return ['owner', 'desk'].includes(entry.kind) ? { ...entry, fields } : entry
+        const silent = ['owner', 'desk'].includes(entry.kind)
+        return silent ? { ...entry, fields: { ...entry.fields, phone: undefined } } : entry
       }),
     right: () => record('desk', { phone: '' }),
   },
