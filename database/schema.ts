@@ -420,6 +420,31 @@ export class AuditHeadSchema extends BaseModel {
   declare position: number
 }
 
+export class ConfirmationSchema extends BaseModel {
+  static $columns = ['address', 'answer', 'askedBy', 'createdAt', 'entryId', 'expiresAt', 'hash', 'id', 'programId', 'usedAt'] as const
+  $columns = ConfirmationSchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare answer: string | null
+  @column()
+  declare askedBy: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare entryId: string
+  @column()
+  declare expiresAt: number
+  @column()
+  declare hash: string
+  @id()
+  declare id: string
+  @column()
+  declare programId: string
+  @column()
+  declare usedAt: number | null
+}
+
 export class DepartureItemSchema extends BaseModel {
   static $columns = ['createdAt', 'departureId', 'id', 'kind', 'name', 'organizationId', 'outcome', 'since', 'subjectId'] as const
   $columns = DepartureItemSchema.$columns
@@ -523,6 +548,39 @@ export class DirectorySchema extends BaseModel {
   declare searchPassword: string
   @column()
   declare usernameAttribute: string
+}
+
+export class EntryReportSchema extends BaseModel {
+  static $columns = ['accountId', 'answer', 'createdAt', 'email', 'entryId', 'entryName', 'id', 'name', 'organizationId', 'outcome', 'programId', 'settledAt', 'settledBy', 'what'] as const
+  $columns = EntryReportSchema.$columns
+  @column()
+  declare accountId: string | null
+  @column()
+  declare answer: string | null
+  @made()
+  declare createdAt: number
+  @column()
+  declare email: string | null
+  @column()
+  declare entryId: string | null
+  @column()
+  declare entryName: string
+  @id()
+  declare id: string
+  @column()
+  declare name: string | null
+  @column()
+  declare organizationId: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare programId: string
+  @column()
+  declare settledAt: number | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare what: string
 }
 
 export class FileVersionSchema extends BaseModel {
@@ -767,6 +825,21 @@ export class FolderSchema extends BaseModel {
   declare quotaBytes: number | null
   @column()
   declare sizeBytes: number
+}
+
+export class FreshnessReminderSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'programId', 'staleAt', 'step'] as const
+  $columns = FreshnessReminderSchema.$columns
+  @made()
+  declare createdAt: number
+  @id()
+  declare id: string
+  @column()
+  declare programId: string
+  @column()
+  declare staleAt: number
+  @column()
+  declare step: number
 }
 
 export class HeldUploadSchema extends BaseModel {
@@ -1128,6 +1201,30 @@ export class QuickReferenceSchema extends BaseModel {
   declare publishedBy: string | null
 }
 
+export class RecordContactSchema extends BaseModel {
+  static $columns = ['emailKey', 'entryId', 'programId', 'username'] as const
+  $columns = RecordContactSchema.$columns
+  @column()
+  declare emailKey: string | null
+  @column()
+  declare entryId: string
+  @column({ isPrimary: true })
+  declare programId: string
+  @column()
+  declare username: string | null
+}
+
+export class RecordMarkSchema extends BaseModel {
+  static $columns = ['countedAt', 'programId', 'weight'] as const
+  $columns = RecordMarkSchema.$columns
+  @column()
+  declare countedAt: number
+  @column({ isPrimary: true })
+  declare programId: string
+  @column()
+  declare weight: number
+}
+
 export class RenewalReminderSchema extends BaseModel {
   static $columns = ['accountId', 'createdAt', 'daysBefore', 'endsAt', 'id'] as const
   $columns = RenewalReminderSchema.$columns
@@ -1307,4 +1404,27 @@ export class TransferDaySchema extends BaseModel {
   declare receivedFiles: number
   @column()
   declare views: number
+}
+
+export class VerificationSchema extends BaseModel {
+  static $columns = ['accountId', 'entryId', 'id', 'name', 'programId', 'quickReferenceId', 'verifiedAt', 'via', 'wording'] as const
+  $columns = VerificationSchema.$columns
+  @column()
+  declare accountId: string | null
+  @column()
+  declare entryId: string | null
+  @id()
+  declare id: string
+  @column()
+  declare name: string | null
+  @column()
+  declare programId: string
+  @column()
+  declare quickReferenceId: string | null
+  @column()
+  declare verifiedAt: number
+  @column()
+  declare via: string
+  @column()
+  declare wording: string | null
 }

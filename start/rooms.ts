@@ -46,5 +46,13 @@ import '#app/support/requests/help_request_mail'
 import '#app/support/requests/help_request_policy'
 import '#app/support/requests/help_request_inbox'
 import '#app/support/escalation/escalation_policy'
+import '#app/support/freshness/policy'
+import '#app/support/freshness/confirmations/confirmation_mail'
+import '#app/support/freshness/record_contacts'
+import '#app/support/freshness/record_marks'
+import '#app/support/freshness/reminder_mail'
+import '#app/support/freshness/reports/report_inbox'
+import '#app/support/freshness/reports/report_mail'
+import '#app/support/freshness/verify_changes'
 
 assertGatesAreKept()

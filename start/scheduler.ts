@@ -20,6 +20,8 @@ import {
   startQuarterlyReviews,
 } from '#app/folders/reviews/access_review_clock'
 import { countDays } from '#app/files/activity/transfer_totals'
+import { countMarks } from '#app/support/freshness/record_marks'
+import { remindOfStaleness } from '#app/support/freshness/reminders'
 import { deliverDue } from '#app/messages/deliver'
 import { outbox } from '#app/messages/outbox'
 import { everyMinute, hourly, nightly, type Job } from '#app/schedule/job'
@@ -70,6 +72,8 @@ export const schedule: Job[] = [
   { name: 'offers.remind', when: hourly, run: remindOfOffers },
   { name: 'help_requests.remind', when: everyMinute, run: remindOfHelpRequests },
   { name: 'requests.digest', when: '0 7 * * *', run: sendDigests },
+  { name: 'quick_references.remind', when: '45 6 * * *', run: remindOfStaleness },
+  { name: 'quick_references.count', when: hourly, run: countMarks },
   { name: 'job_runs.tidy', when: hourly, run: (asOf) => JobRun.tidy(asOf) },
 ]
 

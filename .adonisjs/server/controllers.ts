@@ -29,6 +29,9 @@ export const controllers = {
   },
   home: {
     Archives: () => import('#app/doors/home/archives_controller'),
+    confirmations: {
+      OwnConfirmations: () => import('#app/doors/home/confirmations/own_confirmations_controller'),
+    },
     Contents: () => import('#app/doors/home/contents_controller'),
     Deletions: () => import('#app/doors/home/deletions_controller'),
     Destructions: () => import('#app/doors/home/destructions_controller'),
@@ -117,6 +120,13 @@ export const controllers = {
       Hierarchies: () => import('#app/doors/liaison/folders/hierarchies_controller'),
       HierarchyPreviews: () => import('#app/doors/liaison/folders/hierarchy_previews_controller'),
     },
+    freshness: {
+      ConfirmationRequests: () => import('#app/doors/liaison/freshness/confirmation_requests_controller'),
+      EntryReports: () => import('#app/doors/liaison/freshness/entry_reports_controller'),
+      Freshnesses: () => import('#app/doors/liaison/freshness/freshnesses_controller'),
+      RecordReviews: () => import('#app/doors/liaison/freshness/record_reviews_controller'),
+      ReportSettlements: () => import('#app/doors/liaison/freshness/report_settlements_controller'),
+    },
     helpRequests: {
       HelpInternalNotes: () => import('#app/doors/liaison/help_requests/help_internal_notes_controller'),
       HelpNotes: () => import('#app/doors/liaison/help_requests/help_notes_controller'),
@@ -204,6 +214,7 @@ export const controllers = {
     Overviews: () => import('#app/doors/operations/overviews_controller'),
     Policies: () => import('#app/doors/operations/policies_controller'),
     Promotions: () => import('#app/doors/operations/promotions_controller'),
+    QuickReferences: () => import('#app/doors/operations/quick_references_controller'),
     Reinstatements: () => import('#app/doors/operations/reinstatements_controller'),
     Suspensions: () => import('#app/doors/operations/suspensions_controller'),
   },
@@ -212,6 +223,11 @@ export const controllers = {
     Activations: () => import('#app/doors/public/activations_controller'),
     EscalationTexts: () => import('#app/doors/public/escalation_texts_controller'),
     Escalations: () => import('#app/doors/public/escalations_controller'),
+    freshness: {
+      ConfirmationReports: () => import('#app/doors/public/freshness/confirmation_reports_controller'),
+      Confirmations: () => import('#app/doors/public/freshness/confirmations_controller'),
+      EntryReports: () => import('#app/doors/public/freshness/entry_reports_controller'),
+    },
     Liaisons: () => import('#app/doors/public/liaisons_controller'),
     Logos: () => import('#app/doors/public/logos_controller'),
     PasswordResets: () => import('#app/doors/public/password_resets_controller'),

@@ -20,6 +20,11 @@ export type ScannedRoutes = {
     'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'confirmations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'confirmations.reports.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.reports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'quick_references.reports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
@@ -60,6 +65,8 @@ export type ScannedRoutes = {
     'files.contents': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'manner': ParamValue} }
     'folders.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'presence.show': { paramsTuple?: []; params?: {} }
+    'own_confirmations.index': { paramsTuple?: []; params?: {} }
+    'own_confirmations.store': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'other_sessions.destroy': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -228,6 +235,12 @@ export type ScannedRoutes = {
     'liaison.program_imports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.program_import_previews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.program_import_uploads.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.freshness.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.record_reviews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.confirmation_requests.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_reports.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
+    'liaison.report_settlements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
     'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -258,6 +271,7 @@ export type ScannedRoutes = {
     'operations.announcements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'operations.announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'operations.quick_references.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.update': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -306,6 +320,8 @@ export type ScannedRoutes = {
     'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.reports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -330,6 +346,7 @@ export type ScannedRoutes = {
     'files.contents': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'manner': ParamValue} }
     'folders.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'presence.show': { paramsTuple?: []; params?: {} }
+    'own_confirmations.index': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
@@ -417,6 +434,9 @@ export type ScannedRoutes = {
     'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
     'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.freshness.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_reports.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
     'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -435,6 +455,7 @@ export type ScannedRoutes = {
     'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'operations.quick_references.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -466,6 +487,8 @@ export type ScannedRoutes = {
     'quick_references.text': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'quick_references.data': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'quick_references.markdown': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.reports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'sign_in.create': { paramsTuple?: []; params?: {} }
     'sign_out.create': { paramsTuple?: []; params?: {} }
     'logo.show': { paramsTuple?: []; params?: {} }
@@ -490,6 +513,7 @@ export type ScannedRoutes = {
     'files.contents': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'manner': ParamValue} }
     'folders.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'presence.show': { paramsTuple?: []; params?: {} }
+    'own_confirmations.index': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'terms.show': { paramsTuple?: []; params?: {} }
     'help.show': { paramsTuple?: []; params?: {} }
@@ -577,6 +601,9 @@ export type ScannedRoutes = {
     'liaison.entries.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.entries.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'entry_id': ParamValue} }
     'liaison.program_imports.create': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.freshness.show': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_reports.index': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.entry_reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
     'help_desk.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help_desk.explanation.show': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.unlockings.create': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
@@ -595,6 +622,7 @@ export type ScannedRoutes = {
     'operations.announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.announcements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.announcements.withdrawals.create': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
+    'operations.quick_references.index': { paramsTuple?: []; params?: {} }
     'operations.organizations.directory.show': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.edit': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
     'operations.organizations.directory.removals.create': { paramsTuple: [ParamValue]; params: {'organization_id': ParamValue} }
@@ -617,6 +645,9 @@ export type ScannedRoutes = {
     'activations.store': { paramsTuple?: []; params?: {} }
     'request_access.store': { paramsTuple?: []; params?: {} }
     'request_access.withdrawals.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'confirmations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'confirmations.reports.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'quick_references.reports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'sign_in.store': { paramsTuple?: []; params?: {} }
     'sign_out.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
@@ -629,6 +660,7 @@ export type ScannedRoutes = {
     'undos.store': { paramsTuple?: []; params?: {} }
     'files.restorations.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
     'files.destructions.store': { paramsTuple: [ParamValue]; params: {'file_id': ParamValue} }
+    'own_confirmations.store': { paramsTuple?: []; params?: {} }
     'terms.store': { paramsTuple?: []; params?: {} }
     'announcements.understandings.store': { paramsTuple: [ParamValue]; params: {'announcement_id': ParamValue} }
     'liaison.directory.removals.store': { paramsTuple?: []; params?: {} }
@@ -694,6 +726,9 @@ export type ScannedRoutes = {
     'liaison.program_imports.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.program_import_previews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
     'liaison.program_import_uploads.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.record_reviews.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.confirmation_requests.store': { paramsTuple: [ParamValue]; params: {'program_id': ParamValue} }
+    'liaison.report_settlements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'program_id': ParamValue,'report_id': ParamValue} }
     'help_desk.unlockings.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.resets.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }
     'help_desk.session_ends.store': { paramsTuple: [ParamValue]; params: {'account_id': ParamValue} }

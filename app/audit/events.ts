@@ -135,6 +135,14 @@ export const events = {
   'holiday.removed': '{actor} removed the holiday {subject}',
   'absence.entered': '{actor} entered that {subject} is absent from {from} until {until}',
   'absence.cancelled': '{actor} cancelled the absence of {subject} from {from} until {until}',
+  'quick_reference.verified':
+    '{actor} said that the quick reference of {subject} is right: {entry}',
+  'quick_reference.confirmation_asked':
+    '{actor} asked whether the quick reference of {subject} is right: {entry}',
+  'quick_reference.reported':
+    '{actor} reported that something is wrong in the quick reference of {subject}: {entry}',
+  'quick_reference.report_settled':
+    '{actor} settled a report about the quick reference of {subject}: {entry}, {outcome}',
 } as const
 
 export type Event = keyof typeof events

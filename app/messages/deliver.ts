@@ -1,7 +1,7 @@
 import service from '#config/service'
 import { composerOf } from '#app/messages/mail'
 import { mailText } from '#app/messages/mail_text'
-import Message from '#app/messages/message'
+import Message, { notNeeded } from '#app/messages/message'
 import { meaningOf, reasonOf } from '#app/messages/smtp_answer'
 import { now, type Instant } from '#app/shared/clock'
 import { inTransaction, type Trx } from '#app/shared/transaction'
@@ -56,7 +56,7 @@ async function deliver(message: Message, mailer: Mailer, clock: Clock): Promise<
   } catch (error) {
     return notDelivered(message, error as Error, clock)
   }
-  if (subject === null) return settle(message, 'failed', 'Nobody needs it any more.', clock)
+  if (subject === null) return settle(message, 'failed', notNeeded, clock)
   return settle(message, 'sent', subject, clock)
 }
 

@@ -9,6 +9,10 @@ type MessageStatus = 'queued' | 'sending' | 'sent' | 'failed'
 /** A worker that has not reported by then is taken for dead, and the message is anybody's again. */
 export const lease = 5 * minute
 
+/** Why a message was not sent although nothing was wrong with its address. */
+export const notNeeded = 'Nobody needs it any more.'
+export const addressChanged = 'The mail address was changed.'
+
 /** RFC 5321 4.5.4.1 asks to go on for four or five days: with an hour between tries, that is about a hundred. */
 export const mostTries = 100
 

@@ -4,7 +4,12 @@ import type File from '#app/files/file'
 import Departure from '#app/folders/departures/departure'
 import AccessReview from '#app/folders/reviews/access_review'
 import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
+import { aVisitor as aStranger } from '#app/audit/actor'
 import { now } from '#app/shared/clock'
+import { inTransaction } from '#app/shared/transaction'
+import { askContacts } from '#app/support/freshness/confirmations/asking'
+import EntryReport from '#app/support/freshness/reports/entry_report'
+import { fileReport } from '#app/support/freshness/reports/reporting'
 import { theirAnnouncements } from '#tests/support/announcements'
 import { removeEntry } from '#app/support/records/editing'
 import { publish } from '#app/support/records/publishing'
@@ -17,6 +22,7 @@ import { undone } from '#tests/support/database'
 import { anAsked } from '#tests/support/help_requests'
 import { aFullRecord, anEntry } from '#tests/support/records'
 import { received } from '#tests/support/received'
+import { confirmationLink } from '#tests/support/freshness'
 import { faultsOf } from '#tests/support/page_faults'
 import { aBrowserOf, aVisitor } from '#tests/support/visiting'
 import { zoomFaultsOf } from '#tests/support/zoom_faults'
@@ -57,10 +63,13 @@ async function addresses(cast: Cast, file: File) {
     )
 }
 
-/** A record with something of every kind, an edition of it, and a draft. */
+/** A record with something of every kind, an edition of it, and a draft; what was reported, and asked by mail. */
 async function quickReference(lena: Cast['lena']) {
   const { program, owner } = await aFullRecord(lena)
   await publish(lena, program)
+  await askContacts(lena, program, ({ id }) => id === owner.id)
+  const link = await confirmationLink('ada@example.gov')
+  await inTransaction((trx) => fileReport({ actor: aStranger(), program, what: 'She moved.' }, trx))
   const edition = (await program.published())!
   await removeEntry(lena, program, owner.id)
   await anEntry(lena, program, 'owner', { name: 'Otto Orr' })
@@ -70,6 +79,8 @@ async function quickReference(lena: Cast['lena']) {
     'quick-references': program.id,
     'entries': entry.id,
     'editions': edition.id,
+    'confirmations': link.split('/').at(-1)!,
+    'reports': (await EntryReport.firstOrFail()).id,
   }
 }
 

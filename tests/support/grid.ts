@@ -2,6 +2,7 @@ import type { Actions } from '#app/audit/decide'
 import { announcements } from '#tests/support/grid/announcements'
 import { directories } from '#tests/support/grid/directories'
 import { consoles } from '#tests/support/grid/consoles'
+import { freshness } from '#tests/support/grid/freshness'
 import { imports } from '#tests/support/grid/imports'
 import { helpDesk } from '#tests/support/grid/help_desk'
 import { insight } from '#tests/support/grid/insight'
@@ -33,4 +34,5 @@ export const grid: { [A in keyof Actions]: Line<A> } = {
   ...helpDesk,
   ...helpRequests,
   ...escalation,
+  ...freshness,
 }

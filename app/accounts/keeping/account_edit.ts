@@ -14,7 +14,7 @@ import Secret, { settingPasswords } from '#app/accounts/secret'
 import { sponsorNamed } from '#app/accounts/keeping/sponsorship'
 import { permit } from '#app/audit/decide'
 import { record } from '#app/audit/record'
-import Message from '#app/messages/message'
+import Message, { addressChanged } from '#app/messages/message'
 import { tell } from '#app/messages/tell'
 import { dayOf, now, type Instant } from '#app/shared/clock'
 import { nameKey } from '#app/shared/names'
@@ -143,7 +143,7 @@ function isSameDay(one: Instant | null, other: Instant | null | undefined) {
 /** Both addresses hear of it; no link that was meant for the former one opens anything any more. */
 async function moveMail(account: Account, former: string | null, trx: Trx) {
   const { id } = account
-  await Message.withdraw(id, withLinks, 'The mail address was changed.', trx)
+  await Message.withdraw(id, withLinks, addressChanged, trx)
   await Secret.revokeAll(account, settingPasswords, trx)
   if (former) await tell({ id, email: former }, 'email_left', { accountId: id, at: now() }, trx)
   await tell(account, 'email_joined', { accountId: id, at: now() }, trx)

@@ -1,4 +1,4 @@
-import { choices, type Setting } from '#app/accounts/service_policy/setting'
+import { choices, number, type Setting } from '#app/accounts/service_policy/setting'
 
 /** What the help desk may do with somebody's account while that person is on the phone. */
 export const helpDeskActs = choices('help_desk_acts', {
@@ -13,5 +13,15 @@ export const helpDeskActs = choices('help_desk_acts', {
   default: ['unlock', 'reset', 'end_sessions', 'send_activation'],
 })
 
+/** How long a liaison's word that a quick reference is right holds. */
+export const quickReferenceDays = number('quick_reference_days', {
+  label: 'Days after which a quick reference is stale',
+  hint: 'Counted from the day on which a liaison said that everything in it is right. Liaisons are reminded 14 and 7 days before; on the day, who runs the service is told.',
+  unit: 'days',
+  default: 90,
+  least: 30,
+  most: 730,
+})
+
 /** Everything that who runs the service decides for all of it, in the order of the page Policy. A new line here is all that a new setting needs. */
-export const settings: Setting[] = [helpDeskActs]
+export const settings: Setting[] = [helpDeskActs, quickReferenceDays]

@@ -1,3 +1,4 @@
+import '#app/doors/home/confirmations/confirmation_routes'
 import { controllers } from '#generated/controllers'
 import { access } from '#start/kernel'
 import router from '@adonisjs/core/services/router'

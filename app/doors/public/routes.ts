@@ -5,6 +5,7 @@ import router from '@adonisjs/core/services/router'
 import '#app/doors/public/access_request_routes'
 import '#app/doors/public/escalation_routes'
 import '#app/doors/public/references/quick_reference_routes'
+import '#app/doors/public/freshness/freshness_routes'
 
 const { public: door } = controllers
 

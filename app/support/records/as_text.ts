@@ -1,17 +1,17 @@
 import { dayInFull } from '#app/support/records/edition_words'
-import type { ShownRecord } from '#app/support/records/reading'
+import type { ReadRecord } from '#app/support/records/reading'
 import { sheetOf, type Row } from '#app/support/records/sheet'
 
 const labelWidth = 30
 
 /** A record in plain text: labels at the left, what is said at the right, for a terminal, a mail or a slow line. */
-export function textOf({ program, organization, edition, entries }: ShownRecord) {
+export function textOf({ program, organization, edition, entries, reviewedAt }: ReadRecord) {
   const title = `${program.name} Quick Reference`
   const parts = sheetOf(entries).map(({ heading, rows }) =>
     [heading, '-'.repeat(heading.length), ...rows.flatMap(linesOfRow)].join('\n')
   )
   const head = [title, '='.repeat(title.length), `${organization.name} (${organization.shortName})`]
-  const reviewed = `Reviewed on: ${dayInFull(edition.publishedAt!)} (edition ${edition.number})`
+  const reviewed = `Reviewed on: ${dayInFull(reviewedAt)} (edition ${edition.number})`
   return [head.join('\n'), ...parts, reviewed].join('\n\n') + '\n'
 }
 

@@ -4,6 +4,7 @@ import type { Event } from '#app/audit/events'
 import { record } from '#app/audit/record'
 import { inTransaction, type Trx } from '#app/shared/transaction'
 import { said, type Entry } from '#app/support/records/entry'
+import { entryKept } from '#app/support/records/entry_kept'
 import { entryKinds } from '#app/support/records/entry_kinds'
 import Program from '#app/support/records/program'
 import QuickReference from '#app/support/records/quick_reference'
@@ -68,4 +69,5 @@ export async function keep(
   const details = { entry: `${entryKinds[entry.kind].label} ${said(entry, 'name')}`.trim() }
   const usual = before ? (after ? 'changed' : 'removed') : 'added'
   await record(event ?? `quick_reference.${usual}`, { actor: by, subject: program, details }, trx)
+  await entryKept.tell({ by, program, before, after }, trx)
 }

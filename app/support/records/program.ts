@@ -20,7 +20,7 @@ export default class Program extends ProgramSchema implements Subject {
   }
 
   get isRetired() {
-    return this.retiredAt !== null
+    return Boolean(this.retiredAt)
   }
 
   static present = scope((query) => query.whereNull('retiredAt').orderBy('nameKey').orderBy('id'))

@@ -1,5 +1,7 @@
+import type { Instant } from '#app/shared/clock'
 import Organization from '#app/organizations/organization'
 import { audienceOf, type Audience, type Reader } from '#app/support/audience'
+import { standingsOf } from '#app/support/freshness/staleness'
 import { inOrder, shownTo, type Entry } from '#app/support/records/entry'
 import Program from '#app/support/records/program'
 import QuickReference from '#app/support/records/quick_reference'
@@ -15,16 +17,22 @@ export interface ShownRecord {
   entries: Entry[]
 }
 
+/** The same with the day on which a liaison said that all of it is right or, before that, on which it was first published. */
+export interface ReadRecord extends ShownRecord {
+  reviewedAt: Instant
+}
+
 /**
  * The published record of a program, without what is not for this reader. Throws E_ROW_NOT_FOUND for a program that is
  * retired, was never published, or of which nothing is for the reader: the three answer alike (security rule 3).
  */
-export async function recordFor(reader: Reader, programId: string): Promise<ShownRecord> {
+export async function recordFor(reader: Reader, programId: string): Promise<ReadRecord> {
   const program = await Program.query().where('id', programId).whereNull('retiredAt').first()
   const edition = await program?.published()
   const shown = program && edition && (await asShown(reader, program, edition))
   if (!shown) throw new errors.E_ROW_NOT_FOUND()
-  return shown
+  const standings = await standingsOf([programId])
+  return { ...shown, reviewedAt: standings.get(programId)!.since }
 }
 
 /** Every program of which something is for this reader, by agency and name. An agency has some dozens at most. */
@@ -54,7 +62,7 @@ async function asShown(reader: Reader, program: Program, edition: QuickReference
   return entries.length ? { program, organization, audience, edition, entries } : undefined
 }
 
-async function latestEditions(programIds: string[]) {
+export async function latestEditions(programIds: string[]) {
   const editions = await QuickReference.query()
     .whereIn('programId', programIds)
     .whereIn(

@@ -13,7 +13,7 @@ const keepers = {
   byRole: { liaison: 'yes' },
 } as const
 
-const aProgram = async ({ lena }: Cast) => {
+export const aProgram = async ({ lena }: Cast) => {
   const program = await createProgram(lena, 'SRR')
   return program instanceof Program ? program : new Program()
 }

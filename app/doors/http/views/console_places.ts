@@ -43,6 +43,7 @@ const consoles: Record<'liaison' | 'help_desk' | 'operations', Place[]> = {
   operations: [
     { label: 'Overview', path: '/operations' },
     { label: 'Organizations', path: '/operations/organizations' },
+    { label: 'Quick references', path: '/operations/quick-references' },
     { label: 'Announcements', path: '/operations/announcements' },
     { label: 'Holidays', path: '/operations/holidays' },
     { label: 'Policy', path: '/operations/policy' },

@@ -3,6 +3,9 @@ import { mend } from '#app/doors/http/forms/mend'
 import { keptProgram } from '#app/doors/liaison/programs/kept_program'
 import { programValidator } from '#app/doors/liaison/programs/program_validator'
 import { audienceWords } from '#app/support/audience_words'
+import { findingPath } from '#app/support/freshness/finding_link'
+import { freshnessOf } from '#app/support/freshness/freshness'
+import { marksOf } from '#app/support/freshness/program_marks'
 import { copyProgram } from '#app/support/records/copying'
 import { editorOf } from '#app/support/records/editor'
 import Program from '#app/support/records/program'
@@ -13,8 +16,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** The programs of an agency, each with its quick reference. */
 export default class ProgramsController {
   async index({ auth, view }: HttpContext) {
-    const programs = await listPrograms(auth.getUserOrFail())
-    return view.render('pages/liaison/programs/index', { programs })
+    const liaison = auth.getUserOrFail()
+    const programs = await listPrograms(liaison)
+    const marks = await marksOf(liaison)
+    return view.render('pages/liaison/programs/index', { programs, marks })
   }
 
   async create({ auth, request, view }: HttpContext) {
@@ -43,6 +48,13 @@ export default class ProgramsController {
   async show(ctx: HttpContext) {
     const { liaison, program } = await keptProgram(ctx)
     const editor = await editorOf(liaison, program)
-    return ctx.view.render('pages/liaison/programs/show', { program, audienceWords, ...editor })
+    const freshness = await freshnessOf(liaison, program)
+    const words = { audienceWords, findingPath }
+    return ctx.view.render('pages/liaison/programs/show', {
+      program,
+      freshness,
+      ...words,
+      ...editor,
+    })
   }
 }

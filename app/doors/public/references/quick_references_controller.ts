@@ -1,6 +1,7 @@
 import { readerOf } from '#app/doors/http/access/reader_of'
 import { pagesOf, placeFrom } from '#app/doors/http/forms/place_from'
 import { searchValidator } from '#app/doors/public/search_validator'
+import { readingNotes } from '#app/support/freshness/reading_notes'
 import { accountsNamed } from '#app/support/records/named_accounts'
 import { recordFor } from '#app/support/records/reading'
 import { findRecords } from '#app/support/records/record_list'
@@ -25,6 +26,8 @@ export default class QuickReferencesController {
     const isKept = reader?.has('liaison') && reader.organizationId === organization.id
     const accounts = isKept ? await accountsNamed(organization.id, entries) : new Map()
     const parts = sheetOf(entries)
-    return ctx.view.render('pages/public/quick_references/show', { record, parts, isKept, accounts })
+    const notes = await readingNotes(record)
+    const data = { record, parts, isKept, accounts, ...notes }
+    return ctx.view.render('pages/public/quick_references/show', data)
   }
 }
