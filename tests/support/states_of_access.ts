@@ -25,7 +25,9 @@ type Cast = Awaited<ReturnType<typeof theCast>>
 
 const agreements = ['active', 'none', 'ended', 'not_approved'] as const
 const acceptances = ['current', 'none', 'old'] as const
-const whats = ['sign_in', 'sftp', 'open_folder', 'upload', 'see_file'] as const
+/** Signing in costs the most, and is asked on many of the other ways as well. */
+const aims = ['open_folder', 'upload', 'see_file'] as const
+const whats = ['sign_in', 'sftp', ...aims, ...aims] as const
 const places = ['shared', 'shared', 'shared', 'shared', 'own_home', 'home_of_other'] as const
 const grants = [
   ...['none', 'live', 'live', 'live', 'live', 'above', 'above', 'expired', 'ended', 'elsewhere'],
@@ -172,8 +174,8 @@ export class StatesOfAccess {
   }
 
   #session({ id }: Account) {
-    const kind = this.chance.below(8)
-    if (kind > 5) return
+    const kind = this.chance.below(10)
+    if (kind > 8) return
     this.#keep(
       new AccountSession().fill({
         accountId: id,
