@@ -6,6 +6,8 @@ import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import SubscriptionOffer from '#app/folders/offers/subscription_offer'
 import { accessByRoute } from '#app/doors/http/access/declared_access'
 import type Account from '#app/accounts/account'
+import Absence from '#app/support/escalation/absence'
+import Holiday from '#app/support/escalation/holiday'
 import Departure from '#app/folders/departures/departure'
 import { applyByMail } from '#app/folders/imports/import_applying'
 import { day, now } from '#app/shared/clock'
@@ -55,6 +57,8 @@ async function adasThings() {
     'departures': await aDeparture(lena),
     'announcements': (await anAnnouncement(lena, dol)).id,
     'programs': (await aProgram(lena)).id,
+    'absences': await anAbsence(lena),
+    'holidays': await aHoliday(lena),
   }
   return { ...cast, things }
 }
@@ -76,6 +80,20 @@ async function anImport(lena: Account) {
   const wanted = await previewed(lena, tableOf(1))
   await applyByMail(lena, wanted)
   return wanted.id
+}
+
+async function anAbsence({ organizationId }: Account) {
+  const times = { fromAt: now(), untilAt: now() + day }
+  return (await Absence.create({ organizationId, name: 'Ada Adams', ...times })).id
+}
+
+async function aHoliday({ organizationId, organization }: Account) {
+  const holiday = await Holiday.create({
+    organizationId,
+    day: '2027-07-05',
+    name: `Day of ${organization.shortName}`,
+  })
+  return holiday.id
 }
 
 async function aDeparture(lena: Account) {
