@@ -7,6 +7,7 @@ import { askForHelp } from '#database/demonstration/help'
 import { makeFolders } from '#database/demonstration/folders'
 import { sendFiles } from '#database/demonstration/files'
 import { writeQuickReferences } from '#database/demonstration/quick_references'
+import { enterHolidays } from '#database/demonstration/holidays'
 import { BaseSeeder } from '@adonisjs/lucid/seeders'
 
 export default class extends BaseSeeder {
@@ -31,6 +32,7 @@ export async function seedDemonstration() {
   const isThere = (await Account.findBy('username', 'dol.ada')) !== null
   if (isThere && !(await File.query().first())) {
     await writeQuickReferences()
+    await enterHolidays()
     await sendFiles()
   }
   return isThere
