@@ -6,7 +6,9 @@ import Organization from '#app/organizations/organization'
 import type { Reader } from '#app/support/audience'
 import { answerFor, answerWithout } from '#app/support/escalation/answering'
 import { severities } from '#app/support/records/entry_kinds'
-import { recordsFor, type ShownRecord } from '#app/support/records/reading'
+import type { PublishedEdition } from '#app/support/records/published_editions'
+import { recordFor } from '#app/support/records/reading'
+import { programsFor } from '#app/support/records/record_list'
 import type { HttpContext } from '@adonisjs/core/http'
 import { validate as isUuid } from 'uuid'
 
@@ -14,28 +16,28 @@ import { validate as isUuid } from 'uuid'
 export async function escalationAsked(ctx: HttpContext) {
   const asked: Asked = askedOf(ctx, ['program', 'agency', 'severity', 'on', 'at'])
   const reader = await readerOf(ctx)
-  const records = await recordsFor(reader)
+  const programs = await programsFor(reader)
   const problems: Problems = {}
   const agency = await agencyAsked(asked, reader)
-  const record =
-    recordAsked(records, asked, problems) ??
-    records.find(({ organization }) => organization.id === agency?.id)
+  const program =
+    programAsked(programs, asked, problems) ?? programs.find((one) => one.agency.id === agency?.id)
+  const record = program && (await recordFor(reader, program.id))
   const at = momentAsked(asked, problems)
   const severity = severities.find(({ value }) => value === asked.severity)?.value ?? 'problem'
   const isAbout = { severity, at }
   const answer = record ? await answerFor(record, isAbout) : await answerWithout(agency, isAbout)
-  return { asked, problems, records, record, agency, severity, at, isNow: !asked.on && !asked.at, answer }
+  const isNow = !asked.on && !asked.at
+  return { asked, problems, programs, record, agency, severity, at, isNow, answer }
 }
 
 type Asked = Record<string, string>
 
 /** The program that is named, or the first one of the agency that is. */
-function recordAsked(records: ShownRecord[], { program: named }: Asked, problems: Problems) {
-  if (!named) return undefined
-  const isNamed = ({ program, organization }: ShownRecord) => [program.id, organization.id].includes(named)
-  const record = records.find(isNamed)
-  if (!record) problems.program = ['There is no such program here. Choose one of the list.']
-  return record
+function programAsked(programs: PublishedEdition[], asked: Asked, problems: Problems) {
+  if (!asked.program) return undefined
+  const program = programs.find(({ id, agency }) => [id, agency.id].includes(asked.program))
+  if (!program) problems.program = ['There is no such program here. Choose one of the list.']
+  return program
 }
 
 /** The agency that is asked for, or, if nothing is asked at all, the reader's own. */

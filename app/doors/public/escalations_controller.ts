@@ -2,7 +2,7 @@ import { tellProblems } from '#app/doors/http/forms/asked'
 import { escalationAsked } from '#app/doors/public/escalation_asked'
 import { momentInWords } from '#app/support/escalation/moment_words'
 import { severities } from '#app/support/records/entry_kinds'
-import type { ShownRecord } from '#app/support/records/reading'
+import type { PublishedEdition } from '#app/support/records/published_editions'
 import service from '#config/service'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -19,7 +19,7 @@ export default class EscalationsController {
     tellProblems(ctx, found.asked, found.problems)
     return ctx.view.render('pages/public/escalations/show', {
       ...found,
-      programs: programsIn(found.records),
+      programs: optionsOf(found.programs),
       severities: severities.map((one) => ({ ...one, hint: hints[one.value] })),
       moment: momentInWords(found.at, service.timeZone),
     })
@@ -27,13 +27,13 @@ export default class EscalationsController {
 }
 
 /** Each agency's first program serves whoever knows the agency alone. */
-function programsIn(records: ShownRecord[]) {
-  const agencies = new Map(records.map(({ organization }) => [organization.id, organization]))
+function optionsOf(programs: PublishedEdition[]) {
+  const agencies = new Map(programs.map(({ agency }) => [agency.id, agency]))
   return [
     { value: '', label: 'I do not know the program' },
-    ...records.map(({ program, organization }) => ({
-      value: program.id,
-      label: `${organization.shortName}: ${program.name}`,
+    ...programs.map(({ id, name, agency }) => ({
+      value: id,
+      label: `${agency.shortName}: ${name}`,
     })),
     ...[...agencies.values()].map(({ id, shortName }) => ({
       value: id,

@@ -36,6 +36,15 @@ export async function findRecords(
   return slice(partOf(found, place), place, ({ id }) => id)
 }
 
+/** Every program whose quick reference has something for this reader, by agency and name: for a list to choose from. */
+export async function programsFor(reader: Reader) {
+  const found: PublishedEdition[] = []
+  for (const edition of await publishedEditions()) {
+    if (await wordsOf(edition, audienceOf(reader, edition.agency.id))) found.push(edition)
+  }
+  return found
+}
+
 /** What is read from a place on, in its direction, and one more that says whether it goes on. */
 function partOf(found: PublishedEdition[], place: Place) {
   const key = place.after ?? place.before

@@ -1,7 +1,7 @@
 import { enterAbsence } from '#app/support/escalation/absence_keeping'
 import { day, now } from '#app/shared/clock'
 import Program from '#app/support/records/program'
-import { signedIn, theCast } from '#tests/support/cast'
+import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { entry, srr } from '#tests/support/escalation'
 import { publishedSrr } from '#tests/support/escalation_world'
@@ -160,5 +160,35 @@ test.group('Who do I call right now?', (group) => {
     const ada = await PlainBrowser.signIn('ada')
     await ada.open('/who-to-call')
     assert.include(ada.text, 'SRR, Department of Labor: problem')
+  })
+
+  test('stands on Help for the own agency’s programs, and at a person’s for the help desk', async ({
+    assert,
+  }) => {
+    const { lena, ada, opm } = await theCast()
+    await publishedSrr(lena, [
+      entry('desk', 'desk', { name: 'Night Desk', phone: '555-0101', hours: 'always' }),
+      entry('one', 'level', { severity: 'problem', primary: 'desk', waitMinutes: '5' }),
+    ])
+    await person(opm, 'hella', 'Hella Hart', 'help_desk')
+    const [own, foreign, helper] = [
+      await PlainBrowser.signIn('ada'),
+      await PlainBrowser.signIn('otto'),
+      await PlainBrowser.signIn('hella'),
+    ]
+    await own.open('/help')
+    assert.include(own.text, 'Call the Night Desk at 555-0101.')
+    await foreign.open('/help')
+    assert.notInclude(foreign.text, 'Night Desk')
+    assert.include(foreign.text, 'Call the Waybill help desk at')
+    await helper.open(`/help-desk/accounts/${ada.id}`)
+    assert.include(helper.text, 'Call the Night Desk at 555-0101.')
+  })
+
+  test('a quick reference leads to it', async ({ client }) => {
+    const { lena } = await theCast()
+    const { id } = await publishedSrr(lena)
+    const page = await client.get(`/quick-references/${id}`)
+    page.assertTextIncludes(`href="/who-to-call?program=${id}"`)
   })
 })
