@@ -6,6 +6,7 @@ import type { EntryKind, FieldName } from '#app/support/records/entry_kinds'
 import Program from '#app/support/records/program'
 import { createProgram } from '#app/support/records/program_keeping'
 import { publish } from '#app/support/records/publishing'
+import { reviewRecord } from '#app/support/freshness/reviewing'
 
 type Values = Partial<Record<FieldName, string>>
 type Audiences = Partial<Record<FieldName, Audience>>
@@ -77,6 +78,7 @@ async function writeSrr({ liaison, begin, put }: Writer) {
     text: 'Quarterly wages arrive in the last week of the month after the quarter.',
   })
   await publish(liaison, program)
+  await reviewRecord(liaison, program)
 }
 
 async function writeDataPolicy({ liaison, begin, put }: Writer) {
@@ -101,6 +103,7 @@ async function writeDataPolicy({ liaison, begin, put }: Writer) {
     waitMinutes: '60',
   })
   await publish(liaison, program)
+  await reviewRecord(liaison, program)
 }
 
 /** Half written, as it is while somebody gathers it. */

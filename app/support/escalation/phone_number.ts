@@ -27,3 +27,7 @@ function dialedOf(phone: string) {
 /** Whether somebody who dialed the one would reach the other again. */
 export const isSameNumber = (one: PhoneNumber, other: PhoneNumber) =>
   one.text.replace(/[^\d*#]/g, '') === other.text.replace(/[^\d*#]/g, '')
+
+/** Whether both ring the same telephone, whatever is pressed afterwards. */
+export const isSameLine = (one: PhoneNumber, other: PhoneNumber) =>
+  one.dialed !== undefined && one.dialed === other.dialed

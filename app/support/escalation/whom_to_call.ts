@@ -11,7 +11,12 @@ import { readHours } from '#app/support/escalation/hours_reading'
 import { openingInWords } from '#app/support/escalation/moment_words'
 import { isOpenAt, nextOpening, type Holidays } from '#app/support/escalation/opening'
 import type { EntryAbsence } from '#app/support/escalation/people'
-import { isSameNumber, phoneNumber, type PhoneNumber } from '#app/support/escalation/phone_number'
+import {
+  isSameLine,
+  isSameNumber,
+  phoneNumber,
+  type PhoneNumber,
+} from '#app/support/escalation/phone_number'
 import { calleesOf, reach, type Outcome } from '#app/support/escalation/reaching'
 import { said, type Entry } from '#app/support/records/entry'
 import { severities, type Severity } from '#app/support/records/entry_kinds'
@@ -101,7 +106,11 @@ function walk(question: Question) {
     else because.push(...notFor(level, question))
   }
   const areLevelsShut = !planned.length
-  if (question.agencyDesk) take(reachDesk(question.agencyDesk, question, at), usualWaitMinutes)
+  const { agencyDesk } = question
+  /** Who was put through by a menu option need not call the same line again without one. */
+  const isNew =
+    agencyDesk && !planned.some(({ call }) => isSameLine(call.number, callAt(agencyDesk).number))
+  if (isNew) take(reachDesk(agencyDesk, question, at), usualWaitMinutes)
   return {
     planned,
     because: [...new Set(because)],

@@ -17,7 +17,11 @@ export const dataOf = ({
 }: ReadRecord) => ({
   program: { id: program.id, name: program.name },
   agency: { name: organization.name, shortName: organization.shortName },
-  edition: { number: edition.number, reviewedOn: isoDay(reviewedAt) },
+  edition: {
+    number: edition.number,
+    publishedOn: isoDay(edition.publishedAt!),
+    reviewedOn: reviewedAt && isoDay(reviewedAt),
+  },
   shownTo: audience,
   entries: entries.map((entry) => ({
     id: entry.id,

@@ -11,7 +11,8 @@ export function textOf({ program, organization, edition, entries, reviewedAt }: 
     [heading, '-'.repeat(heading.length), ...rows.flatMap(linesOfRow)].join('\n')
   )
   const head = [title, '='.repeat(title.length), `${organization.name} (${organization.shortName})`]
-  const reviewed = `Reviewed on: ${dayInFull(reviewedAt)} (edition ${edition.number})`
+  const on = reviewedAt ? dayInFull(reviewedAt) : 'not yet'
+  const reviewed = `Reviewed on: ${on} (edition ${edition.number}, published ${dayInFull(edition.publishedAt!)})`
   return [head.join('\n'), ...parts, reviewed].join('\n\n') + '\n'
 }
 

@@ -17,9 +17,9 @@ export interface ShownRecord {
   entries: Entry[]
 }
 
-/** The same with the day on which a liaison said that all of it is right or, before that, on which it was first published. */
+/** The same with when a liaison last said that all of it is right; null as long as nobody did. */
 export interface ReadRecord extends ShownRecord {
-  reviewedAt: Instant
+  reviewedAt: Instant | null
 }
 
 /**
@@ -32,7 +32,7 @@ export async function recordFor(reader: Reader, programId: string): Promise<Read
   const shown = program && edition && (await asShown(reader, program, edition))
   if (!shown) throw new errors.E_ROW_NOT_FOUND()
   const standings = await standingsOf([programId])
-  return { ...shown, reviewedAt: standings.get(programId)!.since }
+  return { ...shown, reviewedAt: standings.get(programId)?.reviewedAt ?? null }
 }
 
 /** Every program of which something is for this reader, by agency and name. An agency has some dozens at most. */
