@@ -41,7 +41,6 @@ test.group('A person calls the help desk', (group) => {
       const hank = await theHelpDesk()
       const page = await aBrowserOf(hank, browser, { scripts, width: 320 })
       await page.goto(`/help-desk/accounts/${ada.id}`)
-      await page.getByRole('link', { name: 'Why can’t she…?' }).click()
       await page.getByLabel('What the person tries').selectOption({ label: 'Sign in' })
       await page.getByRole('button', { name: 'Explain' }).click()
       await page.getByRole('heading', { name: 'This stands in the way' }).waitFor()

@@ -11,6 +11,7 @@ import {
 import { hitsOf, type Hit } from '#app/support/lookup/hit'
 import { ranked, type Corrections } from '#app/support/lookup/ranking'
 import { receiptsLike, type ReceiptHit } from '#app/support/lookup/receipt_search'
+import { requestNumbered, type RequestHit } from '#app/support/lookup/request_search'
 import { correctionsOf } from '#app/support/lookup/slips'
 import { wishesIn, type Wish } from '#app/support/lookup/wish'
 
@@ -21,6 +22,7 @@ const few = 5
 export interface Findings {
   hits: Hit[]
   receipts: ReceiptHit[]
+  helpRequest: RequestHit | null
   /** The beginning of a code, if what was typed can be one. */
   code: string | null
   /** There are more than are shown. */
@@ -49,6 +51,7 @@ export async function lookUp(by: Account, typed: string): Promise<Findings> {
   return {
     hits: await hitsOf(all.slice(0, hitsMost)),
     receipts: code ? await receiptsLike(code) : [],
+    helpRequest: await requestNumbered(typed),
     code,
     isMore: all.length > hitsMost || found.isCrowd,
     isGuess: all.length > 0 && all.every(({ isGuess }) => isGuess),

@@ -42,7 +42,7 @@ test.group('A person, as the help desk sees one', (group) => {
       'Ada Adams',
       'Department of Labor',
       'Must change password.',
-      'Signed in at 1 place now.',
+      'Signed in now at 1 place.',
       'Could not sign in: User name or password is not correct.',
       'Lena Long',
       '860-555-0110',

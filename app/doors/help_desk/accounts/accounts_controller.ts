@@ -1,3 +1,4 @@
+import { nothingAsked, whats } from '#app/doors/help_desk/accounts/explanation_asked'
 import { callerFor, noteLookUp } from '#app/support/assistance/caller'
 import { callerRecord } from '#app/support/assistance/caller_record'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -8,6 +9,7 @@ export default class AccountsController {
     const by = auth.getUserOrFail()
     const account = await callerFor(by, params.id)
     await noteLookUp(by, account)
-    return view.render('pages/help_desk/accounts/show', await callerRecord(by, account))
+    const record = await callerRecord(by, account)
+    return view.render('pages/help_desk/accounts/show', { ...record, whats, asked: nothingAsked })
   }
 }

@@ -13,6 +13,9 @@ export const whats = [
   { value: 'sftp', label: 'Connect by SFTP' },
 ] as const
 
+/** Before anything was chosen. */
+export const nothingAsked = { what: '', folder: '', code: '' }
+
 interface Asked {
   asked: { what: string; folder: string; code: string }
   attempt?: Attempt

@@ -30,6 +30,7 @@ export const resultOf = (hit: Hit) => ({
   state: hit.state,
   organizationName: hit.organizationName,
   address: addressOf(hit),
+  calls: hit.kind === 'program' && !hit.state ? `/who-to-call?program=${hit.subjectId}` : null,
 })
 
 /** Nobody is shown a quick reference while its agency is suspended. */
