@@ -1,7 +1,8 @@
 import HelpRequest from '#app/support/requests/help_request'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { anAsked, aDesk } from '#tests/support/help_requests'
+import { anAsked } from '#tests/support/help_requests'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { aBrowserOf } from '#tests/support/visiting'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
@@ -58,7 +59,7 @@ test.group('A call for help, without scripts', (group) => {
     browser,
   }) => {
     const { ada, lena } = await theCast()
-    const hank = await aDesk()
+    const hank = await theHelpDesk()
     const asked = await anAsked(ada)
     const lenas = await aBrowserOf(lena, browser, { scripts: false, width: 320 })
     await lenas.goto(`/liaison/help-requests/${asked.id}`)
@@ -89,7 +90,7 @@ test.group('A call for help, without scripts', (group) => {
 
   test('the desk files one for a caller', async ({ assert, browser }) => {
     const { otto } = await theCast()
-    const hank = await aDesk()
+    const hank = await theHelpDesk()
     const page = await aBrowserOf(hank, browser, { scripts: false })
     await page.goto(`/help-desk/help-requests/create?account=${otto.id}`)
     await page.getByLabel('What happened?').fill('He sees no folder of OPM.')

@@ -1,13 +1,13 @@
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
 import { faultsOf } from '#tests/support/page_faults'
-import { aHelpDesk } from '#tests/support/lookup'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { received } from '#tests/support/received'
 import { aBrowserOf } from '#tests/support/visiting'
 import { test } from '@japa/runner'
 
 async function answering() {
-  const cast = { ...(await theCast()), hank: await aHelpDesk() }
+  const cast = { ...(await theCast()), hank: await theHelpDesk() }
   return { ...cast, file: await received(cast.incoming, cast.ada, 'notes.txt', 'hello') }
 }
 const box = 'Whom or what is it about?'

@@ -1,7 +1,7 @@
 import Account from '#app/accounts/account'
 import AccountRole from '#app/accounts/account_role'
 import type Organization from '#app/organizations/organization'
-import { agency, person } from '#tests/support/cast'
+import { person } from '#tests/support/cast'
 import type HelpRequest from '#app/support/requests/help_request'
 import { fileRequest, type Trouble } from '#app/support/requests/help_request_filing'
 
@@ -14,12 +14,6 @@ export async function anAsked(by: Account, trouble: Partial<Trouble> = {}): Prom
   })
   if ('closedUntil' in filed) throw new Error('Too many requests for a test')
   return filed.request
-}
-
-/** Hank answers callers of every organization, in an office of his own. */
-export async function aDesk(username = 'hank', fullName = 'Hank Hall') {
-  const office = await agency(`Help desk of ${username}`, `DESK-${username}`)
-  return person(office, username, fullName, 'help_desk')
 }
 
 /** Luis is the second of an agency's liaisons. */

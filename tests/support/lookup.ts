@@ -5,13 +5,6 @@ import FolderSubscription from '#app/folders/subscriptions/folder_subscription'
 import { PlainBrowser } from '#tests/support/plain_browser'
 import type Account from '#app/accounts/account'
 import { lookUp } from '#app/support/lookup/lookup'
-import { agency, person } from '#tests/support/cast'
-
-/** Hank answers callers, from an office of his own. */
-export async function aHelpDesk(username = 'hank', fullName = 'Hank Hill') {
-  const office = await agency(`Help desk of ${username}`, `HD-${username}`)
-  return person(office, username, fullName, 'help_desk')
-}
 
 /** What stands in the results, in their order. */
 export async function titlesFor(by: Account, typed: string) {

@@ -4,14 +4,15 @@ import HelpRequestStep from '#app/support/requests/help_request_step'
 import { pass } from '#app/support/requests/help_request_passing'
 import { password, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { anAsked, aDesk } from '#tests/support/help_requests'
+import { anAsked } from '#tests/support/help_requests'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { anOperator } from '#tests/support/operators'
 import { Visitor } from '#tests/support/visitor'
 import { test } from '@japa/runner'
 
 async function atDesk(name = 'hank') {
   const cast = await theCast()
-  const hank = await aDesk()
+  const hank = await theHelpDesk()
   const olive = await anOperator()
   const asked = await anAsked(cast.ada)
   const visitor = new Visitor()

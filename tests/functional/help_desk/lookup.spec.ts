@@ -1,6 +1,7 @@
 import AuditEntry from '#app/audit/audit_entry'
 import { deleteFile } from '#app/files/deleting/file_deletion'
 import { downloads } from '#tests/support/lookup'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { codeStartFrom } from '#app/files/file_code'
 import { deleteFolder } from '#app/folders/tree/folder_deletion'
 import Folder from '#app/folders/folder'
@@ -8,7 +9,6 @@ import { now } from '#app/shared/clock'
 import { theService } from '#app/audit/actor'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { aHelpDesk } from '#tests/support/lookup'
 import { anOperator } from '#tests/support/operators'
 import { aPartner } from '#tests/support/partner'
 import { PlainBrowser } from '#tests/support/plain_browser'
@@ -20,7 +20,7 @@ import { test } from '@japa/runner'
 const name = 'wages-of-everybody.csv'
 
 async function answering() {
-  const cast = { ...(await theCast()), hank: await aHelpDesk() }
+  const cast = { ...(await theCast()), hank: await theHelpDesk() }
   const file = await received(cast.incoming, cast.ada, name, 'secret,figures')
   return { ...cast, file, desk: await PlainBrowser.signIn('hank') }
 }

@@ -7,7 +7,8 @@ import { annotate, answer } from '#app/support/requests/help_request_answering'
 import { sendDigests } from '#app/folders/requests/request_digest'
 import { password, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { anAlternate, anAsked, aDesk } from '#tests/support/help_requests'
+import { anAlternate, anAsked } from '#tests/support/help_requests'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { written } from '#tests/support/mails'
 import { Visitor } from '#tests/support/visitor'
 import { test } from '@japa/runner'
@@ -15,7 +16,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 async function atWork(name = 'lena') {
   const cast = await theCast()
-  await aDesk()
+  await theHelpDesk()
   const asked = await anAsked(cast.ada)
   const visitor = new Visitor()
   await visitor.signIn(name, password)

@@ -3,6 +3,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import type { Audience } from '#app/support/audience'
 import { fieldsOf, type EntryKind, type FieldName } from '#app/support/records/entry_kinds'
 import { retireProgram } from '#app/support/records/program_keeping'
+import { reviewRecord } from '#app/support/freshness/reviewing'
 import { publish } from '#app/support/records/publishing'
 import { person, signedIn, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
@@ -157,6 +158,9 @@ test.group('A quick reference', (group) => {
     const { lena, ada } = await theCast()
     const { program } = await aFullRecord(lena)
     await publish(lena, program)
+    const before = (await open(client, `/quick-references/${program.id}`, ada)).text()
+    assert.include(before, 'Nobody has reviewed it yet.')
+    assert.equal(await reviewRecord(lena, program), 'reviewed')
     const page = (await open(client, `/quick-references/${program.id}`, ada)).text()
     for (const part of [
       'href="tel:8605550119"',

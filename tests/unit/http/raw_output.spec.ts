@@ -5,10 +5,11 @@ import { glob, readFile } from 'node:fs/promises'
 /** What stands between a component's tags: a page wrote it, and Edge escaped there whatever the page showed. */
 const slot = /^\{\{\{ await \$slots\.\w+\(\) \}\}\}$/
 
-/** Makes markup of values, and escapes each of them itself; `components.spec.ts` feeds it hostile text. */
+/** Makes markup of values, and escapes each of them itself; `components.spec.ts` and `record_links.spec.ts` feed it hostile text. */
 const mayMakeMarkup = [
   'app/doors/http/views/markdown.ts',
   'app/doors/http/views/markup.ts',
+  'app/doors/http/views/record_links.ts',
   'providers/views_provider.ts',
 ]
 

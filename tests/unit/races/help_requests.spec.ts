@@ -10,7 +10,8 @@ import { close } from '#app/support/requests/help_request_following'
 import { pass } from '#app/support/requests/help_request_passing'
 import { theCast } from '#tests/support/cast'
 import { committed } from '#tests/support/database'
-import { anAsked, aDesk } from '#tests/support/help_requests'
+import { anAsked } from '#tests/support/help_requests'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { atOnce, times } from '#tests/support/races'
 import { test } from '@japa/runner'
 
@@ -65,7 +66,7 @@ test.group('Help requests, several at once', (group) => {
 
   test('passed twice at once it is passed once', async ({ assert }) => {
     const { ada, lena } = await theCast()
-    await aDesk()
+    await theHelpDesk()
     const asked = await anAsked(ada)
     const passings = await atOnce<string>(
       'help_requests',
@@ -78,7 +79,7 @@ test.group('Help requests, several at once', (group) => {
 
   test('two runners of the clock remind once and pass on once', async ({ assert }) => {
     const { ada } = await theCast()
-    await aDesk()
+    await theHelpDesk()
     const asked = await anAsked(ada, { urgency: 'incident' })
     for (const [hours, kind] of [
       [5, 'help_request_reminder'],

@@ -9,7 +9,8 @@ import AuditEntry from '#app/audit/audit_entry'
 import { now } from '#app/shared/clock'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { anAlternate, anAsked, aDesk } from '#tests/support/help_requests'
+import { anAlternate, anAsked } from '#tests/support/help_requests'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { promised, written } from '#tests/support/mails'
 import { anOperator } from '#tests/support/operators'
 import { test } from '@japa/runner'
@@ -25,7 +26,7 @@ async function news(before: string[]) {
 async function allThere() {
   const cast = await theCast()
   const luis = await anAlternate(cast.dol)
-  return { ...cast, luis, hank: await aDesk(), olive: await anOperator() }
+  return { ...cast, luis, hank: await theHelpDesk(), olive: await anOperator() }
 }
 
 test.group('How long a call for help may wait', () => {
@@ -153,7 +154,7 @@ test.group('The clock of help requests', (group) => {
 
   test('passes on at once where nobody is any more', async ({ assert }) => {
     const { ada, lena } = await theCast()
-    await aDesk()
+    await theHelpDesk()
     const asked = await anAsked(ada)
     await lena.merge({ deactivatedAt: now() }).save()
     await remindOfHelpRequests(asked.remindAt!)

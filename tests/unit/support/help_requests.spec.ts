@@ -11,7 +11,8 @@ import HelpRequestStep from '#app/support/requests/help_request_step'
 import { firstPlace } from '#app/support/requests/places'
 import { person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { anAlternate, anAsked, aDesk } from '#tests/support/help_requests'
+import { anAlternate, anAsked } from '#tests/support/help_requests'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { mailed } from '#tests/support/mailed'
 import { promised, written } from '#tests/support/mails'
 import { anOperator } from '#tests/support/operators'
@@ -44,7 +45,7 @@ test.group('A help request', (group) => {
       firstPlace({ accountId: account.id, organizationId: account.organizationId })
     assert.equal(await at(ada), 'liaison')
     assert.equal(await at(lena), 'operator', 'neither desk nor another liaison')
-    await aDesk()
+    await theHelpDesk()
     assert.equal(await at(lena), 'help_desk')
     await anAlternate(dol)
     assert.equal(await at(lena), 'liaison', 'the alternate is the first who can answer Lena')
@@ -55,7 +56,7 @@ test.group('A help request', (group) => {
 
   test('is filed by the desk for a caller, who gets the mail', async ({ assert }) => {
     const { ada, lena, otto } = await theCast()
-    const hank = await aDesk()
+    const hank = await theHelpDesk()
     const { request } = await fileFor(hank, ada, trouble)
     assert.include(request.$attributes, {
       ...{ accountId: ada.id, filedBy: hank.id, organizationId: ada.organizationId },
@@ -144,7 +145,7 @@ test.group('A help request', (group) => {
     assert,
   }) => {
     const { ada, lena } = await theCast()
-    const hank = await aDesk()
+    const hank = await theHelpDesk()
     await anOperator()
     const asked = await anAsked(ada)
     assert.equal(await pass(lena, asked, 'liaison', null), 'there')
@@ -209,7 +210,7 @@ test.group('A help request', (group) => {
     assert,
   }) => {
     const { ada, lena } = await theCast()
-    const hank = await aDesk()
+    const hank = await theHelpDesk()
     const asked = await anAsked(ada)
     await annotate(lena, asked, secret)
     await annotate(lena, asked, secret)

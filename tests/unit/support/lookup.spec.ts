@@ -7,14 +7,15 @@ import { slipsBetween } from '#app/support/lookup/slips'
 import { now } from '#app/shared/clock'
 import { agency, person, theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { aHelpDesk, titlesFor } from '#tests/support/lookup'
+import { titlesFor } from '#tests/support/lookup'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { aPartner } from '#tests/support/partner'
 import { somePeople } from '#tests/support/people'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 
 async function world() {
-  const cast = { ...(await theCast()), hank: await aHelpDesk() }
+  const cast = { ...(await theCast()), hank: await theHelpDesk() }
   await cast.ada.merge({ phone: '(860) 263-6281', title: 'Wage analyst' }).save()
   return { ...cast, find: (typed: string) => titlesFor(cast.hank, typed) }
 }

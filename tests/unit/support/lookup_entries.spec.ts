@@ -5,13 +5,14 @@ import { lookUp } from '#app/support/lookup/lookup'
 import { organizationShown } from '#app/support/lookup/organization_shown'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { aHelpDesk, titlesFor } from '#tests/support/lookup'
+import { titlesFor } from '#tests/support/lookup'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { test } from '@japa/runner'
 
 const admin = 'https://transfer.example.gov:444/coreadmin/login'
 
 async function published() {
-  const cast = { ...(await theCast()), hank: await aHelpDesk() }
+  const cast = { ...(await theCast()), hank: await theHelpDesk() }
   const programId = uuidv7()
   const { id: organizationId } = cast.dol
   const entries: PublishedEntry[] = [

@@ -3,7 +3,8 @@ import { publish } from '#app/support/records/publishing'
 import { changeEntry, removeEntry } from '#app/support/records/editing'
 import { theCast } from '#tests/support/cast'
 import { undone } from '#tests/support/database'
-import { aHelpDesk, titlesFor } from '#tests/support/lookup'
+import { titlesFor } from '#tests/support/lookup'
+import { theHelpDesk } from '#tests/support/help_desk'
 import { anEntry, aProgram } from '#tests/support/records'
 import { test } from '@japa/runner'
 
@@ -15,7 +16,7 @@ const owner = {
 }
 
 async function keeping() {
-  const cast = { ...(await theCast()), hank: await aHelpDesk() }
+  const cast = { ...(await theCast()), hank: await theHelpDesk() }
   const program = await aProgram(cast.lena, 'SRR')
   const put = (kind: Parameters<typeof anEntry>[2], values: Parameters<typeof anEntry>[3]) =>
     anEntry(cast.lena, program, kind, values)
