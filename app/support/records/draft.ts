@@ -42,6 +42,8 @@ interface Change {
   after?: Entry
   entries: Entry[]
   event?: Event
+  /** It came from elsewhere as it is, from a table or another program: nobody has looked at it by that. */
+  isTakenOver?: boolean
 }
 
 /** The draft as it is from now on, and the one change that made it so. */
@@ -49,7 +51,7 @@ export async function keep(
   by: Account,
   program: Program,
   draft: QuickReference,
-  { before, after, entries, event }: Change,
+  { before, after, entries, event, isTakenOver }: Change,
   trx: Trx
 ) {
   draft.useTransaction(trx).entries = entries
@@ -69,5 +71,5 @@ export async function keep(
   const details = { entry: `${entryKinds[entry.kind].label} ${said(entry, 'name')}`.trim() }
   const usual = before ? (after ? 'changed' : 'removed') : 'added'
   await record(event ?? `quick_reference.${usual}`, { actor: by, subject: program, details }, trx)
-  await entryKept.tell({ by, program, before, after }, trx)
+  if (!isTakenOver) await entryKept.tell({ by, program, before, after }, trx)
 }

@@ -7,10 +7,11 @@ import type Program from '#app/support/records/program'
 import type QuickReference from '#app/support/records/quick_reference'
 
 /** Puts many at once, as an import does: all of them, or none. */
-export function addEntries(by: Account, program: Program, entries: Entry[], outer?: Trx) {
+export function addEntries(by: Account, program: Program, added: Entry[], outer?: Trx) {
   const work = async (draft: QuickReference, trx: Trx) => {
-    for (const after of entries) {
-      await keep(by, program, draft, { after, entries: [...draft.entries, after] }, trx)
+    for (const after of added) {
+      const entries = [...draft.entries, after]
+      await keep(by, program, draft, { after, entries, isTakenOver: true }, trx)
     }
   }
   return onDraft(by, program, work, outer)
@@ -19,13 +20,14 @@ export function addEntries(by: Account, program: Program, entries: Entry[], oute
 /** Makes the draft say all of this: what is new, different or gone is a change each. All of it, or nothing. */
 export function replaceEntries(by: Account, program: Program, wanted: Entry[], outer?: Trx) {
   const work = async (draft: QuickReference, trx: Trx) => {
+    const taken = { entries: wanted, isTakenOver: true }
     const had = new Map(draft.entries.map((entry) => [entry.id, entry]))
     const gone = draft.entries.filter(({ id }) => !wanted.some((entry) => entry.id === id))
-    for (const before of gone) await keep(by, program, draft, { before, entries: wanted }, trx)
+    for (const before of gone) await keep(by, program, draft, { before, ...taken }, trx)
     for (const after of wanted) {
       const before = had.get(after.id)
       if (before && isSame(before.fields, after.fields)) continue
-      await keep(by, program, draft, { before, after, entries: wanted }, trx)
+      await keep(by, program, draft, { before, after, ...taken }, trx)
     }
   }
   return onDraft(by, program, work, outer)

@@ -7,7 +7,10 @@ import { standingsOf } from '#app/support/freshness/staleness'
 import Verification from '#app/support/freshness/verification'
 import { verifiedEntries } from '#app/support/freshness/verified'
 import { createProgram, retireProgram } from '#app/support/records/program_keeping'
-import type Program from '#app/support/records/program'
+import { applyImport } from '#app/support/markdown/import'
+import { copyProgram } from '#app/support/records/copying'
+import Program from '#app/support/records/program'
+import { serviceGuideTable } from '#tests/support/service_guide_table'
 import { publish } from '#app/support/records/publishing'
 import { recordFor } from '#app/support/records/reading'
 import { theCast } from '#tests/support/cast'
@@ -62,6 +65,24 @@ test.group('“Everything here is right”', (group) => {
     await retireProgram(lena, program)
     assert.equal(await reviewRecord(lena, program), 'unpublished')
     assert.lengthOf(await reviews(), 0)
+  })
+})
+
+test.group('An entry', (group) => {
+  group.each.setup(undone)
+
+  test('is verified by who wrote it, and by nobody when it came from a table or another program', async ({
+    assert,
+  }) => {
+    const { lena } = await theCast()
+    const { program } = await aPublishedProgram(lena)
+    const written = await Verification.query().count('* as total')
+    const copy = await copyProgram(lena, program, 'Copy')
+    assert.instanceOf(copy, Program)
+    assert.equal((await applyImport(lena, copy as Program, serviceGuideTable, 'add'))?.entered, 8)
+    const after = await Verification.query().count('* as total')
+    assert.isAbove(Number(written[0].$extras.total), 0)
+    assert.equal(after[0].$extras.total, written[0].$extras.total)
   })
 })
 
