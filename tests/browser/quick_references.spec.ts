@@ -116,7 +116,11 @@ test.group('A quick reference on paper', (group) => {
     for (const gone of ['button', 'nav a', '.masthead', '.foot', '.ago']) {
       assert.equal(await page.locator(`${gone}:visible`).count(), 0, gone)
     }
-    for (const words of ['Six Person', 'https://staging.example.gov:444/admin', 'Edition 1, published']) {
+    for (const words of [
+      'Six Person',
+      'https://staging.example.gov:444/admin',
+      'Edition 1, published',
+    ]) {
       assert.isTrue(await page.getByText(words).first().isVisible(), words)
     }
     const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
