@@ -1,3 +1,4 @@
+import { eachDue } from '#app/schedule/each_due'
 import { speakersFor } from '#app/accounts/liaisons/liaison_list'
 import { theService } from '#app/audit/actor'
 import { record } from '#app/audit/record'
@@ -6,21 +7,21 @@ import { escalateAfter, lapseAfter, remindAfter } from '#app/folders/requests/re
 import { tellOperatorsIfUnanswerable } from '#app/folders/requests/unanswerable'
 import { tell } from '#app/messages/tell'
 import type { Instant } from '#app/shared/clock'
-import { inTransaction, type Trx } from '#app/shared/transaction'
+import type { Trx } from '#app/shared/transaction'
 
 const atOnce = 500
 
 /** Nobody's request is forgotten: the primary liaison is reminded, then the alternate asked as well; at last it lapses. */
 export async function remindOfRequests(asOf: Instant, signal?: AbortSignal) {
   return {
-    lapsed: await each(waitingSince(asOf - lapseAfter), lapse, asOf, signal),
-    escalated: await each(
+    lapsed: await eachDue(waitingSince(asOf - lapseAfter), lapse, asOf, signal),
+    escalated: await eachDue(
       waitingSince(asOf - escalateAfter).whereNull('escalatedAt'),
       escalate,
       asOf,
       signal
     ),
-    reminded: await each(
+    reminded: await eachDue(
       waitingSince(asOf - remindAfter).whereNull('remindedAt'),
       remind,
       asOf,
@@ -34,22 +35,6 @@ const waitingSince = (at: Instant) =>
     .withScopes((scopes) => scopes.waiting())
     .where('createdAt', '<=', at)
     .limit(atOnce)
-
-type Step = (request: AccessRequest, asOf: Instant, trx: Trx) => Promise<boolean>
-
-async function each(
-  due: ReturnType<typeof waitingSince>,
-  step: Step,
-  asOf: Instant,
-  signal?: AbortSignal
-) {
-  let count = 0
-  for (const request of await due) {
-    if (signal?.aborted) break
-    if (await inTransaction((trx) => step(request, asOf, trx))) count++
-  }
-  return count
-}
 
 async function lapse(request: AccessRequest, _asOf: Instant, trx: Trx) {
   if (!(await request.end('lapsed', {}, trx))) return false

@@ -1,5 +1,6 @@
+import { eachDue } from '#app/schedule/each_due'
 import type { Instant } from '#app/shared/clock'
-import { inTransaction, type Trx } from '#app/shared/transaction'
+import type { Trx } from '#app/shared/transaction'
 import HelpRequest from '#app/support/requests/help_request'
 import { passOn } from '#app/support/requests/help_request_passing'
 import { tellEach } from '#app/support/requests/help_request_waiting'
@@ -10,8 +11,8 @@ const atOnce = 500
 /** Nobody's call for help is forgotten: whom it lies with is reminded, and after twice that time it goes to the next. */
 export async function remindOfHelpRequests(asOf: Instant, signal?: AbortSignal) {
   return {
-    passedOn: await each(dueBy('passOnAt', asOf), passOn, asOf, signal),
-    reminded: await each(dueBy('remindAt', asOf), remind, asOf, signal),
+    passedOn: await eachDue(dueBy('passOnAt', asOf), passOn, asOf, signal),
+    reminded: await eachDue(dueBy('remindAt', asOf), remind, asOf, signal),
   }
 }
 
@@ -21,22 +22,6 @@ const dueBy = (column: 'passOnAt' | 'remindAt', asOf: Instant) =>
     .where(column, '<=', asOf)
     .orderBy(column)
     .limit(atOnce)
-
-type Step = (request: HelpRequest, asOf: Instant, trx: Trx) => Promise<boolean>
-
-async function each(
-  due: ReturnType<typeof dueBy>,
-  step: Step,
-  asOf: Instant,
-  signal?: AbortSignal
-) {
-  let count = 0
-  for (const request of await due) {
-    if (signal?.aborted) break
-    if (await inTransaction((trx) => step(request, asOf, trx))) count++
-  }
-  return count
-}
 
 /** Once, whoever runs the job at the same time. Where nobody is any more, it goes on at once. */
 async function remind(request: HelpRequest, asOf: Instant, trx: Trx) {
